@@ -1,0 +1,2 @@
+/** The people of each company. */
+package com.thriviohr.datasets.roster;

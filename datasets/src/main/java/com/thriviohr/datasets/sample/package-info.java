@@ -1,0 +1,2 @@
+/** A made-up company with planted personal data and the truth about it. */
+package com.thriviohr.datasets.sample;

@@ -1,0 +1,2 @@
+/** Reading messages, prompts and rosters from files. */
+package com.thriviohr.datasets.source;

@@ -1,0 +1,2 @@
+/** Turning raw messages into anonymised ones, failing closed. */
+package com.thriviohr.udfs.anonymise;

@@ -1,0 +1,36 @@
+package com.thriviohr.udfs.infer;
+
+/** Why a call to a model failed, decided once at the edge by SDK type, error code or HTTP status. */
+public enum FailureKind {
+  /** Too many requests or tokens for now: HTTP 429 and the SDKs' throttling codes. */
+  THROTTLED(true),
+  /** No answer within the attempt's time. */
+  TIMED_OUT(true),
+  /** The endpoint or its container failed: HTTP 5xx, 530, and 424 with a 5xx inside. */
+  SERVICE_UNAVAILABLE(true),
+  /** No connection, or one that broke before the answer was whole. */
+  CONNECTION_FAILED(true),
+  /** An answer that does not follow the protocol: broken JSON, wrong content type, no text. */
+  MALFORMED_RESPONSE(true),
+  /** The model gave up: empty text with finish reason "error". */
+  GENERATION_FAILED(true),
+  /** The request is wrong and stays wrong: HTTP 400, 413, 422. */
+  INVALID_REQUEST(false),
+  /** Wrong or missing credentials or rights: HTTP 401 and 403. */
+  ACCESS_DENIED(false),
+  /** No such model or endpoint: HTTP 404. */
+  NOT_FOUND(false),
+  /** The provider refused the content. */
+  CONTENT_REFUSED(false);
+
+  private final boolean retryable;
+
+  FailureKind(boolean retryable) {
+    this.retryable = retryable;
+  }
+
+  /** True when the same request may succeed later. */
+  public boolean isRetryable() {
+    return retryable;
+  }
+}

@@ -1,0 +1,2 @@
+/** From anonymised messages to training examples. */
+package com.thriviohr.udfs.prepare;
