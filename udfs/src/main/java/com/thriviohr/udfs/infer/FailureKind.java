@@ -1,6 +1,8 @@
 package com.thriviohr.udfs.infer;
 
-/** Why a call to a model failed, decided once at the edge by SDK type, error code or HTTP status. */
+/**
+ * Why a call to a model failed, decided once at the edge by SDK type, error code or HTTP status.
+ */
 public enum FailureKind {
   /** Too many requests or tokens for now: HTTP 429 and the SDKs' throttling codes. */
   THROTTLED(true),
