@@ -1,0 +1,67 @@
+package com.thriviohr.jobs.run;
+
+import java.time.Duration;
+import org.apache.flink.api.common.RuntimeExecutionMode;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.ExecutionOptions;
+import org.apache.flink.configuration.HeartbeatManagerOptions;
+import org.apache.flink.configuration.MemorySize;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.streaming.api.environment.LocalStreamEnvironment;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * Makes the execution environment. On a cluster only the runtime mode and {@code pipeline.*} are
+ * set: Managed Service for Apache Flink fails a job that changes checkpointing or parallelism.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/managed-flink/latest/java/programmatic-configuration.html">programmatic
+ *     configuration</a>
+ */
+public final class JobEnvironment {
+  private JobEnvironment() {}
+
+  /** For a job over bounded input whose work can be done again at no cost. */
+  public static StreamExecutionEnvironment batch(int localParallelism) {
+    return create(RuntimeExecutionMode.BATCH, localParallelism);
+  }
+
+  /** For a job whose work costs money: bounded input, but with checkpoints. */
+  public static StreamExecutionEnvironment streaming(int localParallelism) {
+    return create(RuntimeExecutionMode.STREAMING, localParallelism);
+  }
+
+  private static StreamExecutionEnvironment create(RuntimeExecutionMode mode, int parallelism) {
+    StreamExecutionEnvironment environment =
+        StreamExecutionEnvironment.getExecutionEnvironment(everywhere(mode));
+    if (environment instanceof LocalStreamEnvironment) {
+      environment =
+          StreamExecutionEnvironment.createLocalEnvironment(parallelism, local(everywhere(mode)));
+    }
+    return environment;
+  }
+
+  private static Configuration everywhere(RuntimeExecutionMode mode) {
+    Configuration configuration = new Configuration();
+    configuration.set(ExecutionOptions.RUNTIME_MODE, mode);
+    configuration.set(PipelineOptions.GENERIC_TYPES, false);
+    return configuration;
+  }
+
+  private static Configuration local(Configuration configuration) {
+    configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofSeconds(2));
+    configuration.set(CheckpointingOptions.ENABLE_UNALIGNED, true);
+    configuration.set(CheckpointingOptions.ENABLE_UNALIGNED_INTERRUPTIBLE_TIMERS, true);
+    configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
+    configuration.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, 3);
+    // Accumulators travel with heartbeats: once a second keeps the progress line alive.
+    configuration.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, Duration.ofSeconds(1));
+    configuration.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(128));
+    configuration.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(128));
+    configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(256));
+    return configuration;
+  }
+}

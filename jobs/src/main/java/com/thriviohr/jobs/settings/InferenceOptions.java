@@ -1,0 +1,91 @@
+package com.thriviohr.jobs.settings;
+
+import static org.apache.flink.configuration.ConfigOptions.key;
+
+import java.time.Duration;
+import java.util.List;
+import org.apache.flink.configuration.ConfigOption;
+
+/** Which models answer, and how patiently they are asked. */
+public final class InferenceOptions {
+  /** Catalog file. */
+  public static final ConfigOption<String> CATALOG =
+      key("inference.catalog")
+          .stringType()
+          .noDefaultValue()
+          .withDescription(
+              "YAML file of models, endpoints, prices and routes; the shipped one if not given.");
+
+  /** One OpenAI-compatible server. */
+  public static final ConfigOption<String> ENDPOINT =
+      key("inference.endpoint")
+          .stringType()
+          .noDefaultValue()
+          .withDescription(
+              "Base URL of one OpenAI-compatible server, such as http://localhost:8000/v1; it takes"
+                  + " the place of the routes.");
+
+  /** Model on that server. */
+  public static final ConfigOption<String> MODEL =
+      key("inference.model")
+          .stringType()
+          .noDefaultValue()
+          .withDescription("Model of the catalog that --inference.endpoint serves.");
+
+  /** Route. */
+  public static final ConfigOption<String> ROUTE =
+      key("inference.route")
+          .stringType()
+          .noDefaultValue()
+          .withDescription("Route of the catalog for all prompts; its default_route if not given.");
+
+  /** Region. */
+  public static final ConfigOption<String> REGION =
+      key("inference.region")
+          .stringType()
+          .noDefaultValue()
+          .withDescription("AWS region of endpoints that name none; the platform's if not given.");
+
+  /** One call. */
+  public static final ConfigOption<Duration> ATTEMPT_TIMEOUT =
+      key("inference.attempt-timeout")
+          .durationType()
+          .defaultValue(Duration.ofSeconds(60))
+          .withDescription("Longest wait for one call; then it is cancelled and tried again.");
+
+  /** One prompt. */
+  public static final ConfigOption<Duration> TOTAL_TIMEOUT =
+      key("inference.total-timeout")
+          .durationType()
+          .defaultValue(Duration.ofMinutes(10))
+          .withDescription("Longest time for one prompt, waits and retries included.");
+
+  /** Calls for one prompt. */
+  public static final ConfigOption<Integer> MAX_ATTEMPTS =
+      key("inference.max-attempts")
+          .intType()
+          .defaultValue(6)
+          .withDescription("Most calls for one prompt and endpoint.");
+
+  /** Calls at a time. */
+  public static final ConfigOption<Integer> CONCURRENCY =
+      key("inference.concurrency")
+          .intType()
+          .defaultValue(64)
+          .withDescription(
+              "Most calls in flight per endpoint and JVM, unless the catalog says less.");
+
+  static final List<ConfigOption<?>> ALL =
+      List.of(
+          CATALOG,
+          ENDPOINT,
+          MODEL,
+          ROUTE,
+          REGION,
+          ATTEMPT_TIMEOUT,
+          TOTAL_TIMEOUT,
+          MAX_ATTEMPTS,
+          CONCURRENCY);
+
+  private InferenceOptions() {}
+}

@@ -1,0 +1,56 @@
+package com.thriviohr.jobs.settings;
+
+import static org.apache.flink.configuration.ConfigOptions.key;
+
+import java.util.List;
+import org.apache.flink.configuration.ConfigOption;
+
+/** What a job reads and where it writes. */
+public final class InputOptions {
+  /** Messages to read. */
+  public static final ConfigOption<String> MESSAGES =
+      key("messages")
+          .stringType()
+          .noDefaultValue()
+          .withDescription("File or folder of message JSON Lines, plain or gzip; local or s3a://.");
+
+  /** Prompts to read. */
+  public static final ConfigOption<String> PROMPTS =
+      key("prompts")
+          .stringType()
+          .noDefaultValue()
+          .withDescription("File or folder of prompt JSON Lines, plain or gzip; local or s3a://.");
+
+  /** Everybody the company knows. */
+  public static final ConfigOption<String> ROSTER =
+      key("roster")
+          .stringType()
+          .noDefaultValue()
+          .withDescription("File or folder of roster JSON Lines, plain or gzip; local or s3a://.");
+
+  /** Where results go. */
+  public static final ConfigOption<String> OUTPUT =
+      key("output")
+          .stringType()
+          .noDefaultValue()
+          .withDescription("Folder for the results; local or s3a://. It must be empty or new.");
+
+  /** Leave to replace an earlier run. */
+  public static final ConfigOption<Boolean> OVERWRITE =
+      key("overwrite")
+          .booleanType()
+          .defaultValue(false)
+          .withDescription("Replace the results of an earlier run in the output folder.");
+
+  /** Threads of the embedded Flink. */
+  public static final ConfigOption<Integer> PARALLELISM =
+      key("local.parallelism")
+          .intType()
+          .defaultValue(2)
+          .withDescription("Parallelism of the embedded Flink; a cluster uses its own.");
+
+  /** Messages and the places around them. */
+  static final List<ConfigOption<?>> COMMON = List.of(OUTPUT, OVERWRITE, PARALLELISM);
+
+  private InputOptions() {}
+}

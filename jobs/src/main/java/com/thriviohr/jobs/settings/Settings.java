@@ -1,0 +1,79 @@
+package com.thriviohr.jobs.settings;
+
+import com.thriviohr.datasets.InvalidInputException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.Configuration;
+
+/**
+ * The settings of one run, read option by option. Problems are gathered while a config object reads
+ * its values and reported together by {@link #refuseProblems()}.
+ */
+public final class Settings {
+  private final Configuration values;
+  private final List<String> problems = new ArrayList<>();
+
+  Settings(Configuration values, Collection<String> problems) {
+    this.values = values;
+    this.problems.addAll(problems);
+  }
+
+  /** The value given, or the option's default; null where there is neither or it does not parse. */
+  public <T> T read(ConfigOption<T> option) {
+    try {
+      return values.get(option);
+    } catch (IllegalArgumentException e) {
+      refuse(option, "is not a valid " + SettingsTable.typeName(option));
+      return option.defaultValue();
+    }
+  }
+
+  /** Like {@link #read}, for an option without which the job cannot run. */
+  public <T> T require(ConfigOption<T> option) {
+    if (!values.contains(option)) {
+      problems.add("--" + option.key() + " is missing: give " + SettingsTable.plain(option));
+    }
+    return read(option);
+  }
+
+  /** Like {@link #read}, refusing values outside what is allowed. */
+  public <T> T read(ConfigOption<T> option, Predicate<T> allowed, String allowedInWords) {
+    T value = read(option);
+    if (value != null && !allowed.test(value)) {
+      refuse(option, "is not allowed: give " + allowedInWords);
+    }
+    return value;
+  }
+
+  /** The value given, if any. */
+  public <T> Optional<T> optional(ConfigOption<T> option) {
+    return values.contains(option) ? Optional.ofNullable(read(option)) : Optional.empty();
+  }
+
+  /** Adds a problem that concerns several settings. */
+  public void refuse(String problem) {
+    problems.add(problem);
+  }
+
+  /**
+   * Ends the reading.
+   *
+   * @throws InvalidInputException naming every problem found
+   */
+  public void refuseProblems() {
+    if (!problems.isEmpty()) {
+      throw new InvalidInputException(
+          "The settings were refused:\n  - "
+              + String.join("\n  - ", problems)
+              + "\nRun with --help for every setting.");
+    }
+  }
+
+  private void refuse(ConfigOption<?> option, String why) {
+    problems.add("--" + option.key() + " '" + values.toMap().get(option.key()) + "' " + why);
+  }
+}

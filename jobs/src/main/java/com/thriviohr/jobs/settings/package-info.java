@@ -1,0 +1,2 @@
+/** Settings: declared as options, read into configs, refused together. */
+package com.thriviohr.jobs.settings;
