@@ -1,0 +1,50 @@
+package com.thriviohr.jobs.settings;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.configuration.ConfigOption;
+
+/** Everything {@code BulkInferenceJob} needs to know. */
+public final class BulkConfig {
+  private final String prompts;
+  private final OutputConfig output;
+  private final InferenceConfig inference;
+
+  private BulkConfig(Settings settings) {
+    this.prompts = settings.require(InputOptions.PROMPTS);
+    this.output = new OutputConfig(settings);
+    this.inference = new InferenceConfig(settings);
+    settings.refuseProblems();
+  }
+
+  /**
+   * @throws com.thriviohr.datasets.InvalidInputException naming every problem of the arguments
+   */
+  public static BulkConfig from(String[] args) {
+    return new BulkConfig(new SettingsLoader(options()).load(args));
+  }
+
+  /** Every option of the job, in the order of its table. */
+  public static List<ConfigOption<?>> options() {
+    List<ConfigOption<?>> options = new ArrayList<>();
+    options.add(InputOptions.PROMPTS);
+    options.addAll(InputOptions.COMMON);
+    options.addAll(InferenceOptions.ALL);
+    return options;
+  }
+
+  /** File or folder of prompts. */
+  public String prompts() {
+    return prompts;
+  }
+
+  /** Where results go. */
+  public OutputConfig output() {
+    return output;
+  }
+
+  /** Which models answer. */
+  public InferenceConfig inference() {
+    return inference;
+  }
+}

@@ -1,0 +1,105 @@
+package com.thriviohr.jobs.settings;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.apache.flink.configuration.ConfigOption;
+
+/** Everything {@code FineTuningDatasetJob} needs to know. */
+public final class DatasetConfig {
+  private static final Set<String> FORMATS = Set.of("jsonl", "parquet");
+
+  private final String messages;
+  private final String roster;
+  private final OutputConfig output;
+  private final AnonymiseConfig anonymise;
+  private final List<String> formats;
+  private final int shards;
+  private final double validation;
+  private final double test;
+  private final String splitSalt;
+
+  private DatasetConfig(Settings settings) {
+    this.messages = settings.require(InputOptions.MESSAGES);
+    this.roster = settings.require(InputOptions.ROSTER);
+    this.output = new OutputConfig(settings);
+    this.anonymise = new AnonymiseConfig(settings);
+    this.formats =
+        settings.read(
+            DatasetOptions.FORMATS,
+            given -> !given.isEmpty() && FORMATS.containsAll(given),
+            "jsonl, parquet or jsonl;parquet");
+    this.shards = settings.read(DatasetOptions.SHARDS, n -> n >= 1 && n <= 10_000, "1 to 10000");
+    this.validation = settings.read(DatasetOptions.VALIDATION, DatasetConfig::isShare, "0 to 0.5");
+    this.test = settings.read(DatasetOptions.TEST, DatasetConfig::isShare, "0 to 0.5");
+    this.splitSalt = settings.read(DatasetOptions.SPLIT_SALT);
+    settings.refuseProblems();
+  }
+
+  /**
+   * @throws com.thriviohr.datasets.InvalidInputException naming every problem of the arguments
+   */
+  public static DatasetConfig from(String[] args) {
+    return new DatasetConfig(new SettingsLoader(options()).load(args));
+  }
+
+  /** Every option of the job, in the order of its table. */
+  public static List<ConfigOption<?>> options() {
+    List<ConfigOption<?>> options = new ArrayList<>();
+    options.add(InputOptions.MESSAGES);
+    options.add(InputOptions.ROSTER);
+    options.addAll(InputOptions.COMMON);
+    options.addAll(AnonymiseOptions.ALL);
+    options.addAll(DatasetOptions.ALL);
+    return options;
+  }
+
+  private static boolean isShare(double share) {
+    return share >= 0 && share <= 0.5;
+  }
+
+  /** File or folder of messages. */
+  public String messages() {
+    return messages;
+  }
+
+  /** File or folder of the roster. */
+  public String roster() {
+    return roster;
+  }
+
+  /** Where results go. */
+  public OutputConfig output() {
+    return output;
+  }
+
+  /** How personal data is replaced. */
+  public AnonymiseConfig anonymise() {
+    return anonymise;
+  }
+
+  /** File formats to write: jsonl, parquet. */
+  public List<String> formats() {
+    return formats;
+  }
+
+  /** Files per tenant and split. */
+  public int shards() {
+    return shards;
+  }
+
+  /** Share of conversations in the validation split, 0 to 0.5. */
+  public double validation() {
+    return validation;
+  }
+
+  /** Share of conversations in the test split, 0 to 0.5. */
+  public double test() {
+    return test;
+  }
+
+  /** Salt of the split's hash. */
+  public String splitSalt() {
+    return splitSalt;
+  }
+}

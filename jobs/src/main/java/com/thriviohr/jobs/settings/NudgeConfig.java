@@ -1,0 +1,144 @@
+package com.thriviohr.jobs.settings;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.flink.configuration.ConfigOption;
+
+/** Everything {@code NudgeJob} needs to know. */
+public final class NudgeConfig {
+  private final String messages;
+  private final String roster;
+  private final OutputConfig output;
+  private final InferenceConfig inference;
+  private final LocalDate runDate;
+  private final int thresholdDays;
+  private final int capDays;
+  private final Optional<String> history;
+  private final Optional<String> templates;
+  private final ZoneId timeZone;
+  private final int deliveryHour;
+  private final int maxCharacters;
+
+  private NudgeConfig(Settings settings) {
+    this.messages = settings.require(InputOptions.MESSAGES);
+    this.roster = settings.require(InputOptions.ROSTER);
+    this.output = new OutputConfig(settings);
+    this.inference = new InferenceConfig(settings);
+    this.runDate = runDate(settings);
+    this.thresholdDays =
+        settings.read(NudgeOptions.THRESHOLD_DAYS, n -> n >= 1 && n <= 3650, "1 to 3650");
+    this.capDays = settings.read(NudgeOptions.CAP_DAYS, n -> n >= 0 && n <= 3650, "0 to 3650");
+    this.history = settings.optional(NudgeOptions.HISTORY);
+    this.templates = settings.optional(NudgeOptions.TEMPLATES);
+    this.timeZone = timeZone(settings);
+    this.deliveryHour =
+        settings.read(NudgeOptions.DELIVERY_HOUR, h -> h >= 0 && h <= 23, "0 to 23");
+    this.maxCharacters =
+        settings.read(NudgeOptions.MAX_CHARACTERS, n -> n >= 20 && n <= 10_000, "20 to 10000");
+    settings.refuseProblems();
+  }
+
+  /**
+   * @throws com.thriviohr.datasets.InvalidInputException naming every problem of the arguments
+   */
+  public static NudgeConfig from(String[] args) {
+    return new NudgeConfig(new SettingsLoader(options()).load(args));
+  }
+
+  /** Every option of the job, in the order of its table. */
+  public static List<ConfigOption<?>> options() {
+    List<ConfigOption<?>> options = new ArrayList<>();
+    options.add(InputOptions.MESSAGES);
+    options.add(InputOptions.ROSTER);
+    options.addAll(InputOptions.COMMON);
+    options.addAll(NudgeOptions.ALL);
+    options.addAll(InferenceOptions.ALL);
+    return options;
+  }
+
+  private static LocalDate runDate(Settings settings) {
+    Optional<String> given = settings.optional(NudgeOptions.RUN_DATE);
+    try {
+      return given.map(LocalDate::parse).orElseGet(() -> LocalDate.now(ZoneOffset.UTC));
+    } catch (DateTimeException e) {
+      settings.refuse("--nudge.run-date '" + given.get() + "' is not a date: write 2026-11-23");
+      return LocalDate.EPOCH;
+    }
+  }
+
+  private static ZoneId timeZone(Settings settings) {
+    String given = settings.read(NudgeOptions.TIME_ZONE);
+    try {
+      return ZoneId.of(given);
+    } catch (DateTimeException e) {
+      settings.refuse(
+          "--nudge.time-zone '" + given + "' is not a time zone: write one such as Europe/Berlin");
+      return ZoneOffset.UTC;
+    }
+  }
+
+  /** File or folder of messages; the recognition posts among them count. */
+  public String messages() {
+    return messages;
+  }
+
+  /** File or folder of the roster. */
+  public String roster() {
+    return roster;
+  }
+
+  /** Where results go. */
+  public OutputConfig output() {
+    return output;
+  }
+
+  /** Which models answer. */
+  public InferenceConfig inference() {
+    return inference;
+  }
+
+  /** Date the nudges are for. */
+  public LocalDate runDate() {
+    return runDate;
+  }
+
+  /** Days without a recognition after which a person is nudged. */
+  public int thresholdDays() {
+    return thresholdDays;
+  }
+
+  /** Least days between two nudges to one person; 0 for no cap. */
+  public int capDays() {
+    return capDays;
+  }
+
+  /** Folder of earlier nudges. */
+  public Optional<String> history() {
+    return history;
+  }
+
+  /** Prompt templates, or empty for the shipped ones. */
+  public Optional<String> templates() {
+    return templates;
+  }
+
+  /** Zone of people whose roster line names none. */
+  public ZoneId timeZone() {
+    return timeZone;
+  }
+
+  /** Local hour of delivery, 0 to 23. */
+  public int deliveryHour() {
+    return deliveryHour;
+  }
+
+  /** Longest nudge accepted, in characters. */
+  public int maxCharacters() {
+    return maxCharacters;
+  }
+}

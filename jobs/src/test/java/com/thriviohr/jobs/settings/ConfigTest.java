@@ -1,0 +1,126 @@
+package com.thriviohr.jobs.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.thriviohr.datasets.InvalidInputException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
+import org.apache.flink.configuration.ConfigOption;
+import org.junit.jupiter.api.Test;
+
+class ConfigTest {
+  private static final String[] DATASET = {
+    "--messages", "m", "--roster", "r", "--output", "o/", "--anonymise.key", "env:KEY"
+  };
+
+  @Test
+  void datasetHasDocumentedDefaults() {
+    // When
+    DatasetConfig config = DatasetConfig.from(DATASET);
+    // Then
+    assertThat(config.formats()).containsExactly("jsonl", "parquet");
+    assertThat(config.shards()).isEqualTo(1);
+    assertThat(config.validation()).isEqualTo(0.05);
+    assertThat(config.test()).isEqualTo(0.05);
+    assertThat(config.splitSalt()).isEqualTo("thrivio");
+    assertThat(config.anonymise().mode()).isEqualTo("surrogate");
+    assertThat(config.anonymise().policy()).isEmpty();
+    assertThat(config.output().output("x")).isEqualTo("o/x");
+    assertThat(config.output().overwrite()).isFalse();
+  }
+
+  @Test
+  void datasetMapsEveryKey() {
+    // Given
+    String[] args =
+        ("--messages m --roster r --output o --overwrite --local.parallelism 4"
+                + " --anonymise.key file:k --anonymise.policy p --anonymise.mode tag"
+                + " --dataset.formats jsonl --dataset.shards 8 --dataset.validation 0.1"
+                + " --dataset.test 0.2 --dataset.split-salt s")
+            .split(" ");
+    // When
+    DatasetConfig config = DatasetConfig.from(args);
+    // Then
+    assertThat(config.messages()).isEqualTo("m");
+    assertThat(config.roster()).isEqualTo("r");
+    assertThat(config.output().output()).isEqualTo("o");
+    assertThat(config.output().overwrite()).isTrue();
+    assertThat(config.output().localParallelism()).isEqualTo(4);
+    assertThat(config.anonymise().key()).isEqualTo("file:k");
+    assertThat(config.anonymise().policy()).contains("p");
+    assertThat(config.anonymise().mode()).isEqualTo("tag");
+    assertThat(config.formats()).containsExactly("jsonl");
+    assertThat(config.shards()).isEqualTo(8);
+    assertThat(config.validation()).isEqualTo(0.1);
+    assertThat(config.test()).isEqualTo(0.2);
+    assertThat(config.splitSalt()).isEqualTo("s");
+  }
+
+  @Test
+  void nudgeMapsEveryKey() {
+    // Given
+    String[] args =
+        ("--messages m --roster r --output o --nudge.run-date 2026-11-20 --nudge.threshold-days 21"
+                + " --nudge.cap-days 3 --nudge.history h --nudge.templates t"
+                + " --nudge.time-zone Asia/Tokyo --nudge.delivery-hour 8 --nudge.max-characters 300"
+                + " --inference.catalog c --inference.route cheap --inference.region eu-west-1"
+                + " --inference.model llama --inference.attempt-timeout=20s"
+                + " --inference.total-timeout=2min --inference.max-attempts 4"
+                + " --inference.concurrency 9")
+            .split(" ");
+    // When
+    NudgeConfig config = NudgeConfig.from(args);
+    // Then
+    assertThat(config.runDate()).isEqualTo(LocalDate.of(2026, 11, 20));
+    assertThat(config.thresholdDays()).isEqualTo(21);
+    assertThat(config.capDays()).isEqualTo(3);
+    assertThat(config.history()).contains("h");
+    assertThat(config.templates()).contains("t");
+    assertThat(config.timeZone()).isEqualTo(ZoneId.of("Asia/Tokyo"));
+    assertThat(config.deliveryHour()).isEqualTo(8);
+    assertThat(config.maxCharacters()).isEqualTo(300);
+    assertThat(config.inference().catalog()).contains("c");
+    assertThat(config.inference().route()).contains("cheap");
+    assertThat(config.inference().region()).contains("eu-west-1");
+    assertThat(config.inference().model()).contains("llama");
+    assertThat(config.inference().attemptTimeout()).isEqualTo(Duration.ofSeconds(20));
+    assertThat(config.inference().totalTimeout()).isEqualTo(Duration.ofMinutes(2));
+    assertThat(config.inference().maxAttempts()).isEqualTo(4);
+    assertThat(config.inference().concurrency()).isEqualTo(9);
+  }
+
+  @Test
+  void refusesContradictionsTogetherWithRemedies() {
+    // Given
+    String[] args =
+        ("--messages m --roster r --output o --inference.endpoint ftp://x --inference.route y"
+                + " --inference.attempt-timeout=1h --nudge.run-date yesterday"
+                + " --nudge.time-zone Mars/Base")
+            .split(" ");
+    // When / Then
+    assertThatThrownBy(() -> NudgeConfig.from(args))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("--inference.endpoint and --inference.route contradict")
+        .hasMessageContaining("'ftp://x' is not an http(s) URL")
+        .hasMessageContaining("--inference.attempt-timeout is longer")
+        .hasMessageContaining("'yesterday' is not a date")
+        .hasMessageContaining("'Mars/Base' is not a time zone");
+  }
+
+  @Test
+  void everyOptionIsDescribedAndNamedOnce() {
+    for (List<ConfigOption<?>> options :
+        List.of(DatasetConfig.options(), NudgeConfig.options(), BulkConfig.options())) {
+      // When
+      List<String> keys = options.stream().map(ConfigOption::key).toList();
+      // Then
+      assertThat(new HashSet<>(keys)).hasSameSizeAs(keys);
+      assertThat(options)
+          .allSatisfy(option -> assertThat(SettingsTable.plain(option)).hasSizeGreaterThan(15));
+    }
+  }
+}
