@@ -7,21 +7,27 @@ package com.thriviohr.datasets.source;
  */
 public class TextLine {
   private String origin;
+  private long base;
   private long number;
   private String text;
+  private String problem;
 
   /** For Flink's POJO serializer. */
   public TextLine() {}
 
   /**
    * @param origin path of the file
-   * @param number line number, from 1
-   * @param text the line without its line end
+   * @param base byte offset from which {@code number} counts, 0 for the start of the file
+   * @param number line number from {@code base}, from 1
+   * @param text the line without its line end; empty when there is a problem
+   * @param problem reason code when the line cannot be read, otherwise null
    */
-  public TextLine(String origin, long number, String text) {
+  public TextLine(String origin, long base, long number, String text, String problem) {
     this.origin = origin;
+    this.base = base;
     this.number = number;
     this.text = text;
+    this.problem = problem;
   }
 
   public String getOrigin() {
@@ -30,6 +36,14 @@ public class TextLine {
 
   public void setOrigin(String origin) {
     this.origin = origin;
+  }
+
+  public long getBase() {
+    return base;
+  }
+
+  public void setBase(long base) {
+    this.base = base;
   }
 
   public long getNumber() {
@@ -48,8 +62,16 @@ public class TextLine {
     this.text = text;
   }
 
+  public String getProblem() {
+    return problem;
+  }
+
+  public void setProblem(String problem) {
+    this.problem = problem;
+  }
+
   @Override
   public String toString() {
-    return "TextLine{" + origin + ":" + number + "}";
+    return "TextLine{" + origin + ":" + base + "+" + number + "}";
   }
 }

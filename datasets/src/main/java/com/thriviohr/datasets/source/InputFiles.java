@@ -1,0 +1,78 @@
+package com.thriviohr.datasets.source;
+
+import com.thriviohr.datasets.InvalidInputException;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.flink.core.fs.FileStatus;
+import org.apache.flink.core.fs.FileSystem;
+import org.apache.flink.core.fs.Path;
+
+/** The finished input files at a path, or one clear sentence why there are none. */
+public final class InputFiles {
+  private InputFiles() {}
+
+  /**
+   * @param setting name of the setting, for the message
+   * @param location file or folder; local or any file system Flink has a plugin for
+   * @return the files, sorted by path
+   * @throws InvalidInputException when nothing can be read there
+   */
+  public static List<FileStatus> require(String setting, String location) {
+    List<FileStatus> files;
+    try {
+      Path path = new Path(location);
+      FileSystem fileSystem = path.getFileSystem();
+      files = new ArrayList<>();
+      collect(fileSystem, fileSystem.getFileStatus(path), files);
+    } catch (FileNotFoundException e) {
+      throw new InvalidInputException(
+          "--" + setting + " '" + location + "' does not exist: name an existing file or folder.");
+    } catch (IOException | RuntimeException e) {
+      throw new InvalidInputException(
+          "--" + setting + " '" + location + "' cannot be read: check the path and the rights.", e);
+    }
+    if (files.isEmpty()) {
+      throw new InvalidInputException(
+          "--" + setting + " '" + location + "' holds no finished file: point it at the data.");
+    }
+    files.sort(Comparator.comparing(file -> file.getPath().toString()));
+    return files;
+  }
+
+  /** False for what writers leave unfinished or write about the data: hidden, _x, _tmp_ files. */
+  static boolean isData(Path path) {
+    String name = path.getName();
+    return !name.startsWith(".")
+        && !name.startsWith("_")
+        && !name.contains("_tmp_")
+        && !name.contains(".inprogress")
+        && !name.equals("manifest.json");
+  }
+
+  private static void collect(FileSystem fileSystem, FileStatus status, List<FileStatus> files)
+      throws IOException {
+    if (!status.isDir()) {
+      files.add(status);
+      return;
+    }
+    FileStatus[] children = fileSystem.listStatus(status.getPath());
+    for (FileStatus child : children == null ? new FileStatus[0] : children) {
+      if (isData(child.getPath())) {
+        collect(fileSystem, child, files);
+      }
+    }
+  }
+
+  /** The paths of the files. */
+  static Path[] paths(List<FileStatus> files) {
+    return files.stream().map(FileStatus::getPath).toArray(Path[]::new);
+  }
+
+  /** Sum of the sizes in bytes. */
+  public static long bytes(List<FileStatus> files) {
+    return files.stream().mapToLong(FileStatus::getLen).sum();
+  }
+}

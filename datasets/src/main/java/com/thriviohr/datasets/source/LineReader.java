@@ -1,0 +1,131 @@
+package com.thriviohr.datasets.source;
+
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.ZipException;
+
+/**
+ * Splits a byte stream into lines in bounded memory. Unreadable lines come out with a problem
+ * instead of an exception, so that one bad line costs one dead letter.
+ */
+final class LineReader implements Closeable {
+  static final String MALFORMED_UTF8 = "MALFORMED_UTF8";
+  static final String LINE_TOO_LONG = "LINE_TOO_LONG";
+  static final String TRUNCATED_FILE = "TRUNCATED_FILE";
+
+  private static final int BUFFER_BYTES = 1 << 16;
+
+  private final InputStream in;
+  private final int maxLineBytes;
+  private final byte[] buffer = new byte[BUFFER_BYTES];
+  private final ByteArrayOutputStream line = new ByteArrayOutputStream(1 << 10);
+  private int position;
+  private int limit;
+  private long consumed;
+  private boolean ended;
+  private String problem;
+
+  LineReader(InputStream in, int maxLineBytes) {
+    this.in = in;
+    this.maxLineBytes = maxLineBytes;
+  }
+
+  /** Bytes consumed so far, line ends included. */
+  long consumed() {
+    return consumed;
+  }
+
+  /** What is wrong with the line returned last, or null. */
+  String problem() {
+    return problem;
+  }
+
+  /**
+   * @return the next line without its line end, empty when it has a problem; null at the end
+   */
+  String next() throws IOException {
+    line.reset();
+    problem = null;
+    if (ended || !readLine()) {
+      return null;
+    }
+    return problem == null ? decode() : "";
+  }
+
+  private boolean readLine() throws IOException {
+    boolean any = false;
+    while (fill()) {
+      any = true;
+      int end = position;
+      while (end < limit && buffer[end] != '\n') {
+        end++;
+      }
+      keep(end);
+      boolean complete = end < limit;
+      consumed += (complete ? end + 1 : end) - position;
+      position = complete ? end + 1 : end;
+      if (complete) {
+        return true;
+      }
+    }
+    return any || problem != null;
+  }
+
+  private void keep(int end) {
+    if (line.size() + end - position > maxLineBytes) {
+      problem = LINE_TOO_LONG;
+      line.reset();
+    } else if (problem == null) {
+      line.write(buffer, position, end - position);
+    }
+  }
+
+  private boolean fill() throws IOException {
+    if (position < limit) {
+      return true;
+    }
+    try {
+      limit = in.read(buffer, 0, buffer.length);
+    } catch (EOFException | ZipException brokenOff) {
+      // A gzip that breaks off must not end silently: its last, partial line carries the reason.
+      problem = TRUNCATED_FILE;
+      ended = true;
+      limit = 0;
+    }
+    position = 0;
+    ended |= limit < 0;
+    return limit > 0;
+  }
+
+  private String decode() {
+    byte[] bytes = line.toByteArray();
+    int length =
+        bytes.length > 0 && bytes[bytes.length - 1] == '\r' ? bytes.length - 1 : bytes.length;
+    String text = new String(bytes, 0, length, StandardCharsets.UTF_8);
+    if (text.indexOf('\uFFFD') >= 0 && !isWellFormed(bytes, length)) {
+      problem = MALFORMED_UTF8;
+      return "";
+    }
+    return text;
+  }
+
+  private static boolean isWellFormed(byte[] bytes, int length) {
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, 0, length));
+      return true;
+    } catch (CharacterCodingException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    in.close();
+  }
+}

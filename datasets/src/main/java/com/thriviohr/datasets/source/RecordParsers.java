@@ -1,0 +1,91 @@
+package com.thriviohr.datasets.source;
+
+import com.thriviohr.datasets.record.AuthorKind;
+import com.thriviohr.datasets.record.ChatMessage;
+import com.thriviohr.datasets.record.Format;
+import com.thriviohr.datasets.record.Person;
+import com.thriviohr.datasets.record.Prompt;
+import com.thriviohr.datasets.record.RawMessage;
+import com.thriviohr.datasets.record.Role;
+import com.thriviohr.datasets.record.Source;
+import com.thriviohr.datasets.record.Visibility;
+import java.util.HashMap;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The data contracts of the input files, one method a record. Unknown fields are kept out. */
+public final class RecordParsers {
+  private static final int DEFAULT_MAX_TOKENS = 256;
+
+  private RecordParsers() {}
+
+  /**
+   * A message; {@code tenant_id}, {@code source}, ids, {@code sent_at} and {@code text} required.
+   */
+  public static RawMessage message(JsonRecord json) {
+    return RawMessage.newBuilder()
+        .setTenantId(json.text("tenant_id"))
+        .setSource(json.choice("source", Source.class, null))
+        .setChannelId(json.text("channel_id"))
+        .setMessageId(json.text("message_id"))
+        .setThreadId(json.optionalText("thread_id"))
+        .setParentId(json.optionalText("parent_id"))
+        .setAuthorId(json.text("author_id"))
+        .setAuthorKind(json.choice("author_kind", AuthorKind.class, AuthorKind.HUMAN))
+        .setRecipientIds(json.texts("recipient_ids"))
+        .setSentAt(json.time("sent_at"))
+        .setEditedAt(json.optionalTime("edited_at"))
+        .setDeleted(json.flag("deleted"))
+        .setVisibility(json.choice("visibility", Visibility.class, Visibility.PRIVATE))
+        .setFormat(json.choice("format", Format.class, Format.PLAIN))
+        .setText(json.text("text"))
+        .build();
+  }
+
+  /** A person; {@code tenant_id} and {@code person_id} required. */
+  public static Person person(JsonRecord json) {
+    return Person.newBuilder()
+        .setTenantId(json.text("tenant_id"))
+        .setPersonId(json.text("person_id"))
+        .setGivenName(json.optionalText("given_name"))
+        .setFamilyName(json.optionalText("family_name"))
+        .setNicknames(json.texts("nicknames"))
+        .setEmails(json.texts("emails"))
+        .setHandles(json.texts("handles"))
+        .setPhone(json.optionalText("phone"))
+        .setManagerId(json.optionalText("manager_id"))
+        .setTeam(json.optionalText("team"))
+        .setTimeZone(json.optionalText("time_zone"))
+        .setLocale(json.optionalText("locale"))
+        .setOptedOut(json.flag("opted_out"))
+        .setErased(json.flag("erased"))
+        .build();
+  }
+
+  /** A prompt; {@code prompt_id} and either {@code messages} or {@code prompt} required. */
+  public static Prompt prompt(JsonRecord json) {
+    return Prompt.newBuilder()
+        .setTenantId(json.text("tenant_id", "default"))
+        .setPromptId(json.text("prompt_id"))
+        .setTask(json.text("task", "bulk"))
+        .setSubjectId(json.optionalText("subject_id"))
+        .setTemplateId(json.optionalText("template_id"))
+        .setRoute(json.optionalText("route"))
+        .setMessages(chat(json))
+        .setPlaceholders(json.texts("placeholders"))
+        .setMaxTokens(json.number("max_tokens", DEFAULT_MAX_TOKENS))
+        .setTemperature(json.decimal("temperature"))
+        .setAttributes(new HashMap<>())
+        .build();
+  }
+
+  private static List<ChatMessage> chat(JsonRecord json) {
+    List<JsonRecord> turns = json.objects("messages");
+    if (turns.isEmpty()) {
+      return List.of(new ChatMessage(Role.USER, json.text("prompt")));
+    }
+    return turns.stream()
+        .map(turn -> new ChatMessage(turn.choice("role", Role.class, null), turn.text("content")))
+        .collect(Collectors.toList());
+  }
+}

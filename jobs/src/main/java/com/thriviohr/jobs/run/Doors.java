@@ -1,0 +1,48 @@
+package com.thriviohr.jobs.run;
+
+import com.thriviohr.datasets.DeadLetters;
+import com.thriviohr.datasets.record.DeadLetter;
+import com.thriviohr.datasets.record.Door;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+
+/** Collects what every stage of a pipeline sends to its side output, and counts it by door. */
+public final class Doors {
+  private final List<DataStream<DeadLetter>> streams = new ArrayList<>();
+
+  /** Takes the side output of a stage and hands the stage back. */
+  public <T> SingleOutputStreamOperator<T> watch(SingleOutputStreamOperator<T> stage) {
+    streams.add(stage.getSideOutput(DeadLetters.TAG));
+    return stage;
+  }
+
+  /**
+   * All records that left by a side door, counted as {@code door/stage/reason}.
+   *
+   * @throws java.util.NoSuchElementException when no stage was watched
+   */
+  public DataStream<DeadLetter> all() {
+    DataStream<DeadLetter> first = streams.iterator().next();
+    DataStream<DeadLetter> all =
+        streams.stream().skip(1).reduce(first, (left, right) -> left.union(right));
+    return Tally.countBy(all, "doors", Doors::name);
+  }
+
+  /** The accumulator's name of a door, stage and reason. */
+  public static String name(DeadLetter letter) {
+    return prefix(letter.getDoor(), letter.getStage()) + letter.getReason();
+  }
+
+  /** What the names of all reasons of a door and stage begin with. */
+  public static String prefix(Door door, String stage) {
+    return prefix(door) + stage + "/";
+  }
+
+  /** What the names of all reasons of a door begin with. */
+  public static String prefix(Door door) {
+    return door.name().toLowerCase(Locale.ROOT) + "/";
+  }
+}
