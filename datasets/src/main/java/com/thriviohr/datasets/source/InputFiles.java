@@ -23,10 +23,7 @@ public final class InputFiles {
   public static List<FileStatus> require(String setting, String location) {
     List<FileStatus> files;
     try {
-      Path path = new Path(location);
-      FileSystem fileSystem = path.getFileSystem();
-      files = new ArrayList<>();
-      collect(fileSystem, fileSystem.getFileStatus(path), files);
+      files = finished(new Path(location));
     } catch (FileNotFoundException e) {
       throw new InvalidInputException(
           "--" + setting + " '" + location + "' does not exist: name an existing file or folder.");
@@ -38,6 +35,18 @@ public final class InputFiles {
       throw new InvalidInputException(
           "--" + setting + " '" + location + "' holds no finished file: point it at the data.");
     }
+    return files;
+  }
+
+  /**
+   * The finished files at a path, sorted.
+   *
+   * @throws IOException when the path does not exist or cannot be read
+   */
+  public static List<FileStatus> finished(Path path) throws IOException {
+    List<FileStatus> files = new ArrayList<>();
+    FileSystem fileSystem = path.getFileSystem();
+    collect(fileSystem, fileSystem.getFileStatus(path), files);
     files.sort(Comparator.comparing(file -> file.getPath().toString()));
     return files;
   }
