@@ -1,0 +1,121 @@
+package com.thriviohr.datasets.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.thriviohr.datasets.DeadLetters;
+import com.thriviohr.datasets.source.TextLine;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.avro.specific.SpecificRecordBase;
+import org.apache.flink.api.common.ExecutionConfig;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
+import org.apache.flink.formats.avro.typeutils.AvroTypeInfo;
+import org.apache.flink.types.PojoTestUtils;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ContractsTest {
+  private static final Instant TIME = Instant.parse("2026-11-02T08:00:00.123Z");
+  private static final ChatMessage TURN = new ChatMessage(Role.USER, "hello");
+
+  static Stream<SpecificRecordBase> records() {
+    AnonymisedMessage anonymised =
+        new AnonymisedMessage(
+            "t",
+            Source.CHAT,
+            "c",
+            "m",
+            null,
+            "p",
+            "a",
+            AuthorKind.HUMAN,
+            List.of("b"),
+            TIME,
+            Visibility.PUBLIC,
+            "text",
+            Map.of("PERSON", 2),
+            "1");
+    return Stream.of(
+        new RawMessage(
+            "t",
+            Source.EMAIL,
+            "c",
+            "m",
+            "th",
+            null,
+            "a",
+            AuthorKind.BOT,
+            List.of("b", "c"),
+            TIME,
+            TIME,
+            false,
+            Visibility.DIRECT,
+            Format.HTML,
+            "text"),
+        anonymised,
+        new Person(
+            "t",
+            "p",
+            "Zoë",
+            null,
+            List.of("Zo"),
+            List.of("z@example.com"),
+            List.of("zoe"),
+            null,
+            "m",
+            "team",
+            "Europe/Berlin",
+            "de-DE",
+            true,
+            false),
+        new Conversation("t", "c", Source.SLACK, "ch", List.of(anonymised, anonymised)),
+        new TrainingExample("t", "e", "c", "reply", Split.TEST, List.of(TURN), "text", 3),
+        new Prompt(
+            "t",
+            "p",
+            "nudge",
+            "s",
+            null,
+            "r",
+            List.of(TURN),
+            List.of("recipient"),
+            64,
+            0.7,
+            Map.of("k", "v")),
+        new Completion(
+            "t", "p", "nudge", "s", null, List.of(), Map.of(), "text", "stop", "r", "m", "e", "A",
+            1, 2, 3L, 1, 5L, TIME),
+        new Nudge("t", "n", "p", "2026-11-02", null, "text", TIME, "tpl", "r", "m", null),
+        DeadLetters.of(Door.QUARANTINED, "anonymise", "DOUBT").setLine(7L).build());
+  }
+
+  @ParameterizedTest
+  @MethodSource("records")
+  <T extends SpecificRecordBase> void crossesFlinkAsAvroAndComesBackEqual(T record)
+      throws Exception {
+    // Given
+    @SuppressWarnings("unchecked")
+    TypeInformation<T> type = TypeInformation.of((Class<T>) record.getClass());
+    ExecutionConfig config = new ExecutionConfig();
+    config.disableGenericTypes();
+    TypeSerializer<T> serializer = type.createSerializer(config.getSerializerConfig());
+    DataOutputSerializer out = new DataOutputSerializer(256);
+    // When
+    serializer.serialize(record, out);
+    T copy = serializer.deserialize(new DataInputDeserializer(out.getCopyOfBuffer()));
+    // Then
+    assertThat(type).isInstanceOf(AvroTypeInfo.class);
+    assertThat(copy).isEqualTo(record);
+  }
+
+  @Test
+  void textLineIsAPojo() {
+    PojoTestUtils.assertSerializedAsPojoWithoutKryo(TextLine.class);
+  }
+}
