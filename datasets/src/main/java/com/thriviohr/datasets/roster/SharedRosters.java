@@ -1,0 +1,18 @@
+package com.thriviohr.datasets.roster;
+
+/** The rosters of this JVM: each path is read once and shared by all subtasks that use it. */
+public final class SharedRosters {
+  private static final RosterCache<Roster> ROSTERS = new RosterCache<>(RosterReader::read);
+
+  private SharedRosters() {}
+
+  /** The roster at a path; each call needs one {@link #release}. */
+  public static Roster acquire(String path) {
+    return ROSTERS.acquire(path);
+  }
+
+  /** Lets go of a roster acquired before. */
+  public static void release(String path) {
+    ROSTERS.release(path);
+  }
+}
