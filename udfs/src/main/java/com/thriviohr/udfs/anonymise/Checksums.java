@@ -61,6 +61,9 @@ public final class Checksums {
    */
   public static boolean isCard(String text) {
     String digits = digits(text);
+    if (text.chars().anyMatch(Character::isLetter)) {
+      return false;
+    }
     if (digits.length() < 13 || digits.length() > 19 || "23456".indexOf(digits.charAt(0)) < 0) {
       return false;
     }

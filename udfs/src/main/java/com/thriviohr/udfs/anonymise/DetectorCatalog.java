@@ -55,14 +55,9 @@ final class DetectorCatalog {
             structured(EntityType.MAC_ADDRESS, has(":"), "(?i)[0-9a-f]{2}(?::[0-9a-f]{2}){5}")));
     detectors.put(
         "credit-card",
-        List.of(checked(EntityType.CREDIT_CARD, "(?:\\d[ -]?){12,18}\\d", Checksums::isCard)));
+        List.of(new ChecksumDetector(EntityType.CREDIT_CARD, 13, 19, Checksums::isCard)));
     detectors.put(
-        "iban",
-        List.of(
-            checked(
-                EntityType.IBAN_CODE,
-                "(?i)[a-z]{2}\\d{2}(?:[ -]?[a-z0-9]){11,30}",
-                Checksums::isIban)));
+        "iban", List.of(new ChecksumDetector(EntityType.IBAN_CODE, 15, 31, Checksums::isIban)));
     detectors.put(
         "us-ssn", List.of(checked(EntityType.US_SSN, "\\d{3}-\\d{2}-\\d{4}", Checksums::isUsSsn)));
     detectors.put(

@@ -35,6 +35,7 @@ final class EntityResolver {
       Entity other = kept.get(i);
       boolean overlaps = entity.start() < other.end() && other.start() < entity.end();
       if (overlaps
+          && entity.length() > other.length()
           && entity.start() <= other.start()
           && entity.end() >= other.end()
           && entity.strength() == Strength.STRUCTURED
