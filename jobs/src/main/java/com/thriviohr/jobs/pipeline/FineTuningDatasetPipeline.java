@@ -1,0 +1,140 @@
+package com.thriviohr.jobs.pipeline;
+
+import com.thriviohr.datasets.record.AnonymisedMessage;
+import com.thriviohr.datasets.record.Conversation;
+import com.thriviohr.datasets.record.DeadLetter;
+import com.thriviohr.datasets.record.RawMessage;
+import com.thriviohr.datasets.record.TrainingExample;
+import com.thriviohr.datasets.source.RecordParsers;
+import com.thriviohr.datasets.source.RecordSources;
+import com.thriviohr.datasets.source.TextLine;
+import com.thriviohr.jobs.run.Doors;
+import com.thriviohr.jobs.run.Tally;
+import com.thriviohr.jobs.settings.DatasetConfig;
+import com.thriviohr.udfs.anonymise.Anonymise;
+import com.thriviohr.udfs.anonymise.AnonymiseSettings;
+import com.thriviohr.udfs.anonymise.AuditLeaks;
+import com.thriviohr.udfs.anonymise.DropOptedOut;
+import com.thriviohr.udfs.anonymise.Operator;
+import com.thriviohr.udfs.prepare.AssembleConversations;
+import com.thriviohr.udfs.prepare.Deduplicate;
+import com.thriviohr.udfs.prepare.KeepLatestVersion;
+import com.thriviohr.udfs.prepare.QualityFilter;
+import com.thriviohr.udfs.prepare.SortShards;
+import com.thriviohr.udfs.prepare.SplitAssigner;
+import com.thriviohr.udfs.prepare.TrainingExamples;
+import java.util.Locale;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+
+/**
+ * Message lines in, training examples out, grouped by shard. What does not go on leaves by {@link
+ * #deadLetters()}. Counts, each in its own unit:
+ *
+ * <ul>
+ *   <li>messages: read = dead letters + duplicates + rejected + quarantined + in conversations
+ *   <li>conversations: assembled = with examples + rejected
+ *   <li>examples: made = written + quarantined by the leak audit
+ * </ul>
+ */
+public final class FineTuningDatasetPipeline {
+  private final DatasetConfig config;
+  private final Doors doors = new Doors();
+  private DataStream<TrainingExample> examples;
+
+  private FineTuningDatasetPipeline(DatasetConfig config) {
+    this.config = config;
+  }
+
+  /**
+   * @param lines message lines
+   * @param config what the stages need to know
+   */
+  public static FineTuningDatasetPipeline build(DataStream<TextLine> lines, DatasetConfig config) {
+    FineTuningDatasetPipeline pipeline = new FineTuningDatasetPipeline(config);
+    DataStream<RawMessage> messages = pipeline.read(lines);
+    DataStream<AnonymisedMessage> anonymised = pipeline.anonymise(messages);
+    DataStream<Conversation> conversations = pipeline.assemble(pipeline.clean(anonymised));
+    pipeline.examples = pipeline.finish(pipeline.teach(conversations));
+    return pipeline;
+  }
+
+  /** The examples, audited, shard after shard. */
+  public DataStream<TrainingExample> examples() {
+    return examples;
+  }
+
+  /** Everything that did not become an example. */
+  public DataStream<DeadLetter> deadLetters() {
+    return doors.all();
+  }
+
+  private DataStream<RawMessage> read(DataStream<TextLine> lines) {
+    DataStream<TextLine> read = Tally.count(lines, DatasetCounts.READ);
+    DataStream<RawMessage> messages =
+        doors.watch(
+            RecordSources.parse(read, "messages", RawMessage.class, RecordParsers::message));
+    return stage(
+        "keep latest version",
+        messages.keyBy(KeepLatestVersion.key()).process(new KeepLatestVersion()));
+  }
+
+  private DataStream<AnonymisedMessage> anonymise(DataStream<RawMessage> messages) {
+    DataStream<RawMessage> consented =
+        stage("drop opted out", messages.process(new DropOptedOut(config.roster())));
+    return Tally.count(
+        stage("anonymise", consented.process(new Anonymise(anonymiseSettings()))),
+        DatasetCounts.ANONYMISED);
+  }
+
+  private DataStream<AnonymisedMessage> clean(DataStream<AnonymisedMessage> messages) {
+    DataStream<AnonymisedMessage> good =
+        stage("filter quality", messages.process(new QualityFilter()));
+    return stage("deduplicate", good.keyBy(Deduplicate.key()).process(new Deduplicate()));
+  }
+
+  private DataStream<Conversation> assemble(DataStream<AnonymisedMessage> messages) {
+    DataStream<Conversation> conversations =
+        messages
+            .keyBy(AssembleConversations.key())
+            .process(new AssembleConversations())
+            .name("assemble conversations")
+            .uid("assemble-conversations");
+    DataStream<Conversation> counted = Tally.count(conversations, DatasetCounts.CONVERSATIONS);
+    return Tally.sum(counted, DatasetCounts.ASSEMBLED, c -> c.getMessages().size());
+  }
+
+  private DataStream<TrainingExample> teach(DataStream<Conversation> conversations) {
+    SplitAssigner splits =
+        new SplitAssigner(config.splitSalt(), config.validation(), config.test());
+    return Tally.count(
+        stage("make examples", conversations.process(new TrainingExamples(splits))),
+        DatasetCounts.EXAMPLES);
+  }
+
+  private DataStream<TrainingExample> finish(DataStream<TrainingExample> made) {
+    DataStream<TrainingExample> audited =
+        stage("audit leaks", made.process(new AuditLeaks(config.roster())));
+    DataStream<TrainingExample> sorted =
+        audited
+            .keyBy(SortShards.key(config.shards()))
+            .process(new SortShards())
+            .name("sort shards")
+            .uid("sort-shards");
+    DataStream<TrainingExample> counted = Tally.count(sorted, DatasetCounts.WRITTEN);
+    return Tally.sum(counted, DatasetCounts.TOKENS, TrainingExample::getEstimatedTokens);
+  }
+
+  private <T> SingleOutputStreamOperator<T> stage(
+      String name, SingleOutputStreamOperator<T> operator) {
+    return doors.watch(operator.name(name).uid(name.replace(' ', '-')));
+  }
+
+  private AnonymiseSettings anonymiseSettings() {
+    return new AnonymiseSettings(
+        config.roster(),
+        config.anonymise().policy().orElse(null),
+        config.anonymise().key(),
+        Operator.valueOf(config.anonymise().mode().toUpperCase(Locale.ROOT)));
+  }
+}

@@ -1,0 +1,114 @@
+package com.thriviohr.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.thriviohr.datasets.InvalidInputException;
+import com.thriviohr.datasets.sample.SampleCompany;
+import com.thriviohr.datasets.sample.SampleSettings;
+import com.thriviohr.jobs.pipeline.DatasetCounts;
+import com.thriviohr.jobs.run.Counts;
+import com.thriviohr.jobs.settings.DatasetConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FineTuningDatasetJobITCase {
+  @TempDir static Path directory;
+
+  @BeforeAll
+  static void writeSampleCompany() throws Exception {
+    new SampleCompany(new SampleSettings(3, 60, 4_000, LocalDate.of(2026, 11, 22)))
+        .writeTo(directory.resolve("in"));
+    Files.writeString(directory.resolve("key"), "0123456789abcdef0123456789abcdef");
+  }
+
+  @Test
+  void everyRecordLeavesByOneDoorAndTheFolderLooksFinished() throws Exception {
+    // When
+    Counts counts = FineTuningDatasetJob.run(config("out", 2), System.out);
+    // Then
+    DatasetCounts doors = new DatasetCounts(counts);
+    assertThat(doors.isBalanced()).isTrue();
+    assertThat(counts.of(DatasetCounts.READ)).isEqualTo(4_000 + 4_000 / 97 + 4_000 / 1_999);
+    assertThat(doors.deadLetters()).isEqualTo(2);
+    assertThat(doors.duplicates()).isGreaterThanOrEqualTo(4_000 / 97);
+    assertThat(counts.of(DatasetCounts.WRITTEN)).isGreaterThan(500);
+    Path out = directory.resolve("out");
+    assertThat(out.resolve("_SUCCESS")).exists();
+    assertThat(out.resolve("manifest.json")).content().contains("northwind/train/part-00000.jsonl");
+    assertThat(lines(out.resolve("dead-letters")))
+        .isEqualTo(
+            doors.deadLetters()
+                + doors.duplicates()
+                + doors.rejected()
+                + doors.quarantined()
+                + doors.leaks()
+                + doors.unfruitful());
+  }
+
+  @Test
+  void parallelismDoesNotChangeABit() throws Exception {
+    // When
+    FineTuningDatasetJob.run(config("p1", 1), System.out);
+    FineTuningDatasetJob.run(config("p4", 4), System.out);
+    // Then
+    Map<String, byte[]> one = dataset(directory.resolve("p1"));
+    Map<String, byte[]> four = dataset(directory.resolve("p4"));
+    assertThat(one).isNotEmpty().containsExactlyInAnyOrderEntriesOf(four);
+  }
+
+  @Test
+  void refusesToOverwriteAnEarlierRunUnasked() throws Exception {
+    // Given
+    Path out = Files.createDirectories(directory.resolve("earlier"));
+    Files.createFile(out.resolve("_SUCCESS"));
+    // When / Then
+    assertThatThrownBy(() -> FineTuningDatasetJob.run(config("earlier", 1), System.out))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("--overwrite");
+    assertThat(out.resolve("_SUCCESS")).exists();
+  }
+
+  private static DatasetConfig config(String output, int parallelism) {
+    return DatasetConfig.from(
+        new String[] {
+          "--messages", directory.resolve("in/messages.jsonl").toString(),
+          "--roster", directory.resolve("in/roster.jsonl").toString(),
+          "--output", directory.resolve(output).toString(),
+          "--anonymise.key", "file:" + directory.resolve("key"),
+          "--dataset.shards", "2",
+          "--local.parallelism", String.valueOf(parallelism)
+        });
+  }
+
+  private static Map<String, byte[]> dataset(Path folder) throws IOException {
+    Map<String, byte[]> files = new TreeMap<>(Map.of());
+    for (String format : List.of("jsonl", "parquet")) {
+      try (Stream<Path> paths = Files.walk(folder.resolve(format))) {
+        for (Path path : paths.filter(Files::isRegularFile).toList()) {
+          files.put(folder.relativize(path).toString(), Files.readAllBytes(path));
+        }
+      }
+    }
+    return files;
+  }
+
+  private static long lines(Path folder) throws IOException {
+    long lines = 0;
+    try (Stream<Path> paths = Files.walk(folder)) {
+      for (Path path : paths.filter(Files::isRegularFile).toList()) {
+        lines += Files.readAllLines(path).size();
+      }
+    }
+    return lines;
+  }
+}
