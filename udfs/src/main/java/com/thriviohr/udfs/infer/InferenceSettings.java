@@ -1,0 +1,219 @@
+package com.thriviohr.udfs.infer;
+
+import static java.util.Objects.requireNonNull;
+
+import com.thriviohr.datasets.InvalidInputException;
+import java.io.Serializable;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** How a job calls models. Immutable; equal settings share one client per JVM. */
+public final class InferenceSettings implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final String catalog;
+  private final URI endpoint;
+  private final String model;
+  private final String route;
+  private final String region;
+  private final Duration attemptTimeout;
+  private final Duration totalTimeout;
+  private final int maxAttempts;
+  private final int maxConcurrency;
+
+  private InferenceSettings(Builder builder) {
+    catalog = builder.catalog;
+    endpoint = builder.endpoint;
+    model = builder.model;
+    route = builder.route;
+    region = builder.region;
+    attemptTimeout = builder.attemptTimeout;
+    totalTimeout = builder.totalTimeout;
+    maxAttempts = builder.maxAttempts;
+    maxConcurrency = builder.maxConcurrency;
+  }
+
+  /** A builder with the defaults. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** File or object with the catalog; empty for the one in the jar. */
+  public Optional<String> catalog() {
+    return Optional.ofNullable(catalog);
+  }
+
+  /**
+   * Base URL of an OpenAI-compatible server, such as http://localhost:8000/v1, for every prompt.
+   */
+  public Optional<URI> endpoint() {
+    return Optional.ofNullable(endpoint);
+  }
+
+  /** Model id sent to {@link #endpoint()}. */
+  public String model() {
+    return model;
+  }
+
+  /** Route of prompts that name none; empty for the catalog's default. */
+  public Optional<String> route() {
+    return Optional.ofNullable(route);
+  }
+
+  /** Region of AWS endpoints that name none. */
+  public String region() {
+    return region;
+  }
+
+  /** Longest wait for one attempt; empty for each endpoint's own. */
+  public Optional<Duration> attemptTimeout() {
+    return Optional.ofNullable(attemptTimeout);
+  }
+
+  /** Longest time one endpoint may spend on a prompt, retries and waits between them included. */
+  public Duration totalTimeout() {
+    return totalTimeout;
+  }
+
+  /** Most calls one endpoint gets for a prompt. */
+  public int maxAttempts() {
+    return maxAttempts;
+  }
+
+  /** Most calls in flight at one endpoint from one JVM; an endpoint may allow fewer. */
+  public int maxConcurrency() {
+    return maxConcurrency;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof InferenceSettings
+        && identity().equals(((InferenceSettings) other).identity());
+  }
+
+  @Override
+  public int hashCode() {
+    return identity().hashCode();
+  }
+
+  private List<Optional<?>> identity() {
+    return List.of(
+        catalog(),
+        endpoint(),
+        route(),
+        attemptTimeout(),
+        Optional.of(model),
+        Optional.of(region),
+        Optional.of(totalTimeout),
+        Optional.of(maxAttempts),
+        Optional.of(maxConcurrency));
+  }
+
+  /** Collects settings and checks them all at once. */
+  public static final class Builder {
+    private String catalog;
+    private URI endpoint;
+    private String model = "local";
+    private String route;
+    private String region = "us-east-1";
+    private Duration attemptTimeout;
+    private Duration totalTimeout = Duration.ofMinutes(5);
+    private int maxAttempts = 4;
+    private int maxConcurrency = 64;
+
+    private Builder() {}
+
+    /** File or object with the catalog, in any file system Flink knows. */
+    public Builder catalog(String value) {
+      catalog = requireNonNull(value, "catalog");
+      return this;
+    }
+
+    /** Base URL of an OpenAI-compatible server that takes every route. */
+    public Builder endpoint(URI value) {
+      endpoint = requireNonNull(value, "endpoint");
+      return this;
+    }
+
+    /** Model id sent to {@link #endpoint}; default {@code local}. */
+    public Builder model(String value) {
+      model = requireNonNull(value, "model");
+      return this;
+    }
+
+    /** Route of prompts that name none. */
+    public Builder route(String value) {
+      route = requireNonNull(value, "route");
+      return this;
+    }
+
+    /** Region of AWS endpoints that name none; default {@code us-east-1}. */
+    public Builder region(String value) {
+      region = requireNonNull(value, "region");
+      return this;
+    }
+
+    /** Longest wait for one attempt; default: each endpoint's own. */
+    public Builder attemptTimeout(Duration value) {
+      attemptTimeout = requireNonNull(value, "attemptTimeout");
+      return this;
+    }
+
+    /** Longest time one endpoint may spend on a prompt; default 5 minutes. */
+    public Builder totalTimeout(Duration value) {
+      totalTimeout = requireNonNull(value, "totalTimeout");
+      return this;
+    }
+
+    /** Most calls one endpoint gets for a prompt; default 4. */
+    public Builder maxAttempts(int value) {
+      maxAttempts = value;
+      return this;
+    }
+
+    /** Most calls in flight at one endpoint from one JVM; default 64. */
+    public Builder maxConcurrency(int value) {
+      maxConcurrency = value;
+      return this;
+    }
+
+    /**
+     * @return the checked settings
+     * @throws InvalidInputException naming every setting that is wrong
+     */
+    public InferenceSettings build() {
+      List<String> problems = new ArrayList<>();
+      if (endpoint != null && (!isHttp(endpoint) || endpoint.getHost() == null)) {
+        problems.add("endpoint is '" + endpoint + "': give a URL such as http://localhost:8000/v1");
+      }
+      if (attemptTimeout != null && !isPositive(attemptTimeout)) {
+        problems.add("attempt timeout is " + attemptTimeout + ": give more than zero");
+      }
+      if (!isPositive(totalTimeout)) {
+        problems.add("total timeout is " + totalTimeout + ": give more than zero");
+      }
+      if (maxAttempts < 1) {
+        problems.add("max attempts is " + maxAttempts + ": give 1 or more");
+      }
+      if (maxConcurrency < 1) {
+        problems.add("max concurrency is " + maxConcurrency + ": give 1 or more");
+      }
+      if (!problems.isEmpty()) {
+        throw new InvalidInputException("Inference settings: " + String.join("; ", problems) + ".");
+      }
+      return new InferenceSettings(this);
+    }
+
+    private static boolean isHttp(URI uri) {
+      return Objects.equals(uri.getScheme(), "http") || Objects.equals(uri.getScheme(), "https");
+    }
+
+    private static boolean isPositive(Duration duration) {
+      return !duration.isNegative() && !duration.isZero();
+    }
+  }
+}

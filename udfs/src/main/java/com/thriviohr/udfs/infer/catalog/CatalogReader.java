@@ -1,0 +1,141 @@
+package com.thriviohr.udfs.infer.catalog;
+
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Turns the catalog's mappings into models, endpoints and routes. */
+final class CatalogReader {
+  private final Map<String, InferenceModel> models = new LinkedHashMap<>();
+  private final Map<String, Endpoint> endpoints = new LinkedHashMap<>();
+  private final Map<String, Route> routes = new LinkedHashMap<>();
+
+  Map<String, InferenceModel> models(CatalogNode root) {
+    root.children("models").forEach((name, node) -> models.put(name, model(name, node)));
+    return models;
+  }
+
+  /** To be called after {@link #models}. */
+  Map<String, Endpoint> endpoints(CatalogNode root) {
+    root.children("endpoints").forEach((name, node) -> endpoints.put(name, endpoint(name, node)));
+    return endpoints;
+  }
+
+  /** To be called after {@link #endpoints}. */
+  Map<String, Route> routes(CatalogNode root) {
+    root.children("routes").forEach((name, node) -> routes.put(name, route(name, node)));
+    return routes;
+  }
+
+  private static InferenceModel model(String name, CatalogNode node) {
+    String id = node.required("id", "give the provider's model id");
+    BigDecimal input = node.price("input_usd_per_million");
+    BigDecimal output = node.price("output_usd_per_million");
+    LocalDate pricedAt = node.date("priced_at");
+    TokenLimits limits =
+        new TokenLimits(
+            node.positive("context_tokens", 8192),
+            node.positive("max_output_tokens", 2048),
+            node.positive("burn_down", 1));
+    node.rejectUnknownKeys();
+    boolean whole = id != null && input != null && output != null && pricedAt != null;
+    return whole ? new InferenceModel(name, id, new Price(input, output, pricedAt), limits) : null;
+  }
+
+  private Endpoint endpoint(String name, CatalogNode node) {
+    EndpointKind kind = node.oneOf("kind", EndpointKind.class, null);
+    String model = node.required("model", "name one of " + models.keySet());
+    if (model != null && !models.containsKey(model)) {
+      node.problem("model", "names unknown model '" + model + "': use one of " + models.keySet());
+    }
+    EndpointKind known = kind == null ? EndpointKind.OPENAI : kind;
+    Endpoint.Builder builder =
+        Endpoint.named(name, known, model == null ? "" : model)
+            .url(url(node, kind))
+            .endpointName(endpointName(node, kind))
+            .region(node.optional("region"))
+            .schema(node.oneOf("schema", BodySchema.class, BodySchema.CHAT))
+            .targetVariant(node.optional("target_variant"))
+            .inferenceComponent(node.optional("inference_component"))
+            .credentials(credentials(node, known))
+            .headers(node.textsByName("headers"))
+            .maxConcurrency(node.positive("max_concurrency", 32))
+            .attemptTimeout(node.duration("attempt_timeout", Duration.ofSeconds(70)));
+    node.rejectUnknownKeys();
+    return builder.build();
+  }
+
+  private static URI url(CatalogNode node, EndpointKind kind) {
+    URI url = node.url("url");
+    if (kind == EndpointKind.OPENAI && node.optional("url") == null) {
+      node.problem(
+          "url", "is missing: give the server's base URL such as http://localhost:8000/v1");
+    }
+    return url;
+  }
+
+  private static String endpointName(CatalogNode node, EndpointKind kind) {
+    return kind == EndpointKind.SAGEMAKER
+        ? node.required("endpoint_name", "give the SageMaker endpoint's name")
+        : node.optional("endpoint_name");
+  }
+
+  private static Credentials credentials(CatalogNode node, EndpointKind kind) {
+    boolean openAi = kind == EndpointKind.OPENAI;
+    String value = node.optional("credentials");
+    if (value == null) {
+      return openAi ? Credentials.none() : Credentials.aws();
+    }
+    if (value.equals("none")) {
+      return Credentials.none();
+    }
+    if (value.equals("aws") && !openAi) {
+      return Credentials.aws();
+    }
+    if (value.startsWith("env:") && value.length() > 4 && openAi) {
+      return Credentials.bearer(value.substring(4));
+    }
+    // The value is not repeated: a token pasted here by mistake must not reach a log.
+    node.problem("credentials", "is wrong: give none" + (openAi ? " or env:VARIABLE" : " or aws"));
+    return Credentials.none();
+  }
+
+  private Route route(String name, CatalogNode node) {
+    Route route = new Route(name, node.texts("endpoints"), weights(node));
+    node.rejectUnknownKeys();
+    if (route.endpoints().isEmpty()) {
+      node.problem("endpoints", "is empty: list some of " + endpoints.keySet());
+    }
+    for (String endpoint : route.endpoints()) {
+      if (!endpoints.containsKey(endpoint)) {
+        node.problem(
+            "endpoints",
+            "names unknown endpoint '" + endpoint + "': use some of " + endpoints.keySet());
+      }
+    }
+    for (String endpoint : route.weights().keySet()) {
+      if (!route.endpoints().contains(endpoint)) {
+        node.problem(
+            "weights", "names '" + endpoint + "': use only the route's own " + route.endpoints());
+      }
+    }
+    return route;
+  }
+
+  private static Map<String, Integer> weights(CatalogNode node) {
+    Map<String, Integer> weights = new LinkedHashMap<>();
+    node.textsByName("weights")
+        .forEach(
+            (endpoint, weight) -> {
+              if (weight.matches("[1-9]\\d{0,5}")) {
+                weights.put(endpoint, Integer.valueOf(weight));
+              } else {
+                node.problem("weights", "has '" + weight + "': give whole numbers from 1");
+              }
+            });
+    return weights;
+  }
+}

@@ -1,0 +1,208 @@
+package com.thriviohr.udfs.infer.catalog;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.Serializable;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Where a model is served, how to reach it and how much it may be asked at once. Immutable. */
+public final class Endpoint implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final String name;
+  private final EndpointKind kind;
+  private final String model;
+  private final URI url;
+  private final String endpointName;
+  private final String region;
+  private final BodySchema schema;
+  private final String targetVariant;
+  private final String inferenceComponent;
+  private final Credentials credentials;
+  private final LinkedHashMap<String, String> headers;
+  private final int maxConcurrency;
+  private final Duration attemptTimeout;
+
+  private Endpoint(Builder builder) {
+    name = builder.name;
+    kind = builder.kind;
+    model = builder.model;
+    url = builder.url;
+    endpointName = builder.endpointName;
+    region = builder.region;
+    schema = builder.schema;
+    targetVariant = builder.targetVariant;
+    inferenceComponent = builder.inferenceComponent;
+    credentials = builder.credentials;
+    headers = new LinkedHashMap<>(builder.headers);
+    maxConcurrency = builder.maxConcurrency;
+    attemptTimeout = builder.attemptTimeout;
+  }
+
+  /**
+   * @param name name in the catalog
+   * @param kind protocol it speaks
+   * @param model name of its model in the catalog
+   */
+  public static Builder named(String name, EndpointKind kind, String model) {
+    return new Builder(name, kind, model);
+  }
+
+  /** Name in the catalog. */
+  public String name() {
+    return name;
+  }
+
+  /** Protocol it speaks. */
+  public EndpointKind kind() {
+    return kind;
+  }
+
+  /** Name of its model in the catalog. */
+  public String model() {
+    return model;
+  }
+
+  /** Base URL of an OpenAI-compatible server, or the override of an AWS service's address. */
+  public Optional<URI> url() {
+    return Optional.ofNullable(url);
+  }
+
+  /** Name of the SageMaker endpoint. */
+  public Optional<String> endpointName() {
+    return Optional.ofNullable(endpointName);
+  }
+
+  /** AWS region, when it has its own. */
+  public Optional<String> region() {
+    return Optional.ofNullable(region);
+  }
+
+  /** JSON the SageMaker container takes. */
+  public BodySchema schema() {
+    return schema;
+  }
+
+  /** SageMaker production variant to ask, past the endpoint's own weights. */
+  public Optional<String> targetVariant() {
+    return Optional.ofNullable(targetVariant);
+  }
+
+  /** SageMaker inference component, for endpoints that host several. */
+  public Optional<String> inferenceComponent() {
+    return Optional.ofNullable(inferenceComponent);
+  }
+
+  /** How calls prove who they are. */
+  public Credentials credentials() {
+    return credentials;
+  }
+
+  /** Headers added to every call. */
+  public Map<String, String> headers() {
+    return Collections.unmodifiableMap(headers);
+  }
+
+  /** Most calls in flight from one JVM. */
+  public int maxConcurrency() {
+    return maxConcurrency;
+  }
+
+  /** Longest wait for one attempt. */
+  public Duration attemptTimeout() {
+    return attemptTimeout;
+  }
+
+  /** Collects the parts of an endpoint. */
+  public static final class Builder {
+    private final String name;
+    private final EndpointKind kind;
+    private final String model;
+    private URI url;
+    private String endpointName;
+    private String region;
+    private BodySchema schema = BodySchema.CHAT;
+    private String targetVariant;
+    private String inferenceComponent;
+    private Credentials credentials = Credentials.none();
+    private Map<String, String> headers = Map.of();
+    private int maxConcurrency = 32;
+    private Duration attemptTimeout = Duration.ofSeconds(70);
+
+    private Builder(String name, EndpointKind kind, String model) {
+      this.name = requireNonNull(name, "name");
+      this.kind = requireNonNull(kind, "kind");
+      this.model = requireNonNull(model, "model");
+    }
+
+    /** Base URL, or the override of an AWS service's address; may be null. */
+    public Builder url(URI value) {
+      url = value;
+      return this;
+    }
+
+    /** Name of the SageMaker endpoint; may be null. */
+    public Builder endpointName(String value) {
+      endpointName = value;
+      return this;
+    }
+
+    /** AWS region; null leaves it to the settings. */
+    public Builder region(String value) {
+      region = value;
+      return this;
+    }
+
+    /** JSON the SageMaker container takes. */
+    public Builder schema(BodySchema value) {
+      schema = requireNonNull(value, "schema");
+      return this;
+    }
+
+    /** SageMaker production variant; may be null. */
+    public Builder targetVariant(String value) {
+      targetVariant = value;
+      return this;
+    }
+
+    /** SageMaker inference component; may be null. */
+    public Builder inferenceComponent(String value) {
+      inferenceComponent = value;
+      return this;
+    }
+
+    /** How calls prove who they are. */
+    public Builder credentials(Credentials value) {
+      credentials = requireNonNull(value, "credentials");
+      return this;
+    }
+
+    /** Headers added to every call. */
+    public Builder headers(Map<String, String> value) {
+      headers = requireNonNull(value, "headers");
+      return this;
+    }
+
+    /** Most calls in flight from one JVM. */
+    public Builder maxConcurrency(int value) {
+      maxConcurrency = value;
+      return this;
+    }
+
+    /** Longest wait for one attempt. */
+    public Builder attemptTimeout(Duration value) {
+      attemptTimeout = requireNonNull(value, "attemptTimeout");
+      return this;
+    }
+
+    /** The endpoint. */
+    public Endpoint build() {
+      return new Endpoint(this);
+    }
+  }
+}

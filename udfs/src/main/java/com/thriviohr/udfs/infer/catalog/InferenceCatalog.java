@@ -1,0 +1,178 @@
+package com.thriviohr.udfs.infer.catalog;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.thriviohr.datasets.InvalidInputException;
+import com.thriviohr.udfs.infer.InferenceSettings;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.core.fs.Path;
+
+/**
+ * The models, endpoints and routes a job may use. Immutable; read once, where the job is started,
+ * and shipped to the workers.
+ */
+public final class InferenceCatalog implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  /** Name of the endpoint and model that {@link InferenceSettings#endpoint()} brings in. */
+  public static final String LOCAL = "local";
+
+  private final String version;
+  private final String defaultRoute;
+  private final LinkedHashMap<String, InferenceModel> models;
+  private final LinkedHashMap<String, Endpoint> endpoints;
+  private final LinkedHashMap<String, Route> routes;
+
+  private InferenceCatalog(
+      String version,
+      String defaultRoute,
+      Map<String, InferenceModel> models,
+      Map<String, Endpoint> endpoints,
+      Map<String, Route> routes) {
+    this.version = version;
+    this.defaultRoute = defaultRoute;
+    this.models = new LinkedHashMap<>(models);
+    this.endpoints = new LinkedHashMap<>(endpoints);
+    this.routes = new LinkedHashMap<>(routes);
+  }
+
+  /**
+   * Reads the catalog the settings name, or the one in the jar, and applies their endpoint and
+   * route.
+   *
+   * @throws InvalidInputException naming every problem and its remedy
+   */
+  public static InferenceCatalog load(InferenceSettings settings) {
+    String origin = settings.catalog().orElse("inference.yaml");
+    InferenceCatalog read = parse(text(settings, origin), origin);
+    String route = settings.route().orElse(read.defaultRoute);
+    if (!read.routes.containsKey(route)) {
+      throw new InvalidInputException(
+          "Route '" + route + "' is not in " + origin + ": use one of " + read.routes.keySet());
+    }
+    InferenceCatalog routed =
+        new InferenceCatalog(read.version, route, read.models, read.endpoints, read.routes);
+    return settings.endpoint().map(url -> routed.servedBy(url, settings)).orElse(routed);
+  }
+
+  /**
+   * @param yaml text of a catalog
+   * @param origin its name, for messages
+   * @throws InvalidInputException naming every problem and its remedy
+   */
+  public static InferenceCatalog parse(String yaml, String origin) {
+    List<String> problems = new ArrayList<>();
+    CatalogNode root = new CatalogNode("catalog", tree(yaml, origin), problems);
+    CatalogReader reader = new CatalogReader();
+    String version = root.required("version", "give the day it was last checked");
+    Map<String, InferenceModel> models = reader.models(root);
+    Map<String, Endpoint> endpoints = reader.endpoints(root);
+    Map<String, Route> routes = reader.routes(root);
+    String defaultRoute = root.required("default_route", "name one of " + routes.keySet());
+    if (defaultRoute != null && !routes.containsKey(defaultRoute)) {
+      root.problem(
+          "default_route",
+          "names unknown route '" + defaultRoute + "': use one of " + routes.keySet());
+    }
+    root.rejectUnknownKeys();
+    if (!problems.isEmpty()) {
+      throw new InvalidInputException(origin + ": " + String.join("; ", problems) + ".");
+    }
+    return new InferenceCatalog(version, defaultRoute, models, endpoints, routes);
+  }
+
+  /** Day the catalog was last checked. */
+  public String version() {
+    return version;
+  }
+
+  /** Route of prompts that name none. */
+  public String defaultRoute() {
+    return defaultRoute;
+  }
+
+  /** Models by name. */
+  public Map<String, InferenceModel> models() {
+    return Collections.unmodifiableMap(models);
+  }
+
+  /** Endpoints by name; the model each names is in {@link #models()}. */
+  public Map<String, Endpoint> endpoints() {
+    return Collections.unmodifiableMap(endpoints);
+  }
+
+  /** Routes by name; the endpoints each names are in {@link #endpoints()}. */
+  public Map<String, Route> routes() {
+    return Collections.unmodifiableMap(routes);
+  }
+
+  /** The model an endpoint serves. */
+  public InferenceModel modelOf(Endpoint endpoint) {
+    return models.get(endpoint.model());
+  }
+
+  /**
+   * Every route leads to the given server: a prompt that asks for a paid route must not leave a
+   * local run.
+   */
+  private InferenceCatalog servedBy(URI url, InferenceSettings settings) {
+    Price free = new Price(BigDecimal.ZERO, BigDecimal.ZERO, LocalDate.EPOCH);
+    TokenLimits limits = new TokenLimits(Integer.MAX_VALUE, Integer.MAX_VALUE, 1);
+    Endpoint endpoint =
+        Endpoint.named(LOCAL, EndpointKind.OPENAI, LOCAL)
+            .url(url)
+            .maxConcurrency(settings.maxConcurrency())
+            .build();
+    Map<String, Route> local = new LinkedHashMap<>();
+    routes.keySet().forEach(name -> local.put(name, new Route(name, List.of(LOCAL), Map.of())));
+    return new InferenceCatalog(
+        version,
+        defaultRoute,
+        Map.of(LOCAL, new InferenceModel(LOCAL, settings.model(), free, limits)),
+        Map.of(LOCAL, endpoint),
+        local);
+  }
+
+  private static JsonNode tree(String yaml, String origin) {
+    try {
+      return new YAMLMapper().readTree(yaml);
+    } catch (JsonProcessingException e) {
+      throw new InvalidInputException(
+          origin + " is not YAML at line " + e.getLocation().getLineNr() + ": correct it.", e);
+    }
+  }
+
+  private static String text(InferenceSettings settings, String origin) {
+    try (InputStream in = open(settings, origin)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new InvalidInputException(
+          "Catalog '" + origin + "' cannot be read: give a readable YAML file.", e);
+    }
+  }
+
+  private static InputStream open(InferenceSettings settings, String origin) throws IOException {
+    if (settings.catalog().isPresent()) {
+      Path path = new Path(origin);
+      return path.getFileSystem().open(path);
+    }
+    InputStream in = InferenceCatalog.class.getResourceAsStream("/" + origin);
+    if (in == null) {
+      throw new UncheckedIOException(new IOException(origin + " is not in the jar"));
+    }
+    return in;
+  }
+}

@@ -1,0 +1,48 @@
+package com.thriviohr.udfs.infer.catalog;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.Serializable;
+
+/** A model, its provider's id for it, its price and limits. */
+public final class InferenceModel implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final String name;
+  private final String id;
+  private final Price price;
+  private final TokenLimits limits;
+
+  /**
+   * @param name name in the catalog
+   * @param id the provider's model id
+   * @param price price of its tokens
+   * @param limits its token limits
+   */
+  public InferenceModel(String name, String id, Price price, TokenLimits limits) {
+    this.name = requireNonNull(name, "name");
+    this.id = requireNonNull(id, "id");
+    this.price = requireNonNull(price, "price");
+    this.limits = requireNonNull(limits, "limits");
+  }
+
+  /** Name in the catalog. */
+  public String name() {
+    return name;
+  }
+
+  /** The provider's model id. */
+  public String id() {
+    return id;
+  }
+
+  /** Price of its tokens. */
+  public Price price() {
+    return price;
+  }
+
+  /** Its token limits. */
+  public TokenLimits limits() {
+    return limits;
+  }
+}

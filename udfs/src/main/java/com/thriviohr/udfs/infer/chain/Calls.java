@@ -1,0 +1,83 @@
+package com.thriviohr.udfs.infer.chain;
+
+import static java.util.Objects.requireNonNull;
+
+import com.thriviohr.datasets.record.Completion;
+import com.thriviohr.datasets.record.Prompt;
+import com.thriviohr.udfs.infer.FailureKind;
+import com.thriviohr.udfs.infer.InferenceClient;
+import com.thriviohr.udfs.infer.InferenceException;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+
+/** The parts of the client contract that every implementation needs in the same way. */
+public final class Calls {
+  private Calls() {}
+
+  /** Starts a call; what the client throws against its contract arrives in the future. */
+  public static CompletableFuture<Completion> start(InferenceClient client, Prompt prompt) {
+    try {
+      return requireNonNull(client.complete(prompt), "stage").toCompletableFuture();
+    } catch (RuntimeException e) {
+      return CompletableFuture.failedFuture(failure(e));
+    }
+  }
+
+  /**
+   * A future that follows another. Cancelling it cancels the other, which {@link
+   * CompletableFuture#thenApply} does not do.
+   *
+   * @param upstream what to follow
+   * @param onValue makes the value; what it throws becomes the failure
+   * @param onFailure makes the failure
+   */
+  public static <T, R> CompletableFuture<R> follow(
+      CompletableFuture<T> upstream,
+      Function<? super T, R> onValue,
+      Function<Throwable, InferenceException> onFailure) {
+    CompletableFuture<R> result = new CompletableFuture<>();
+    upstream.whenComplete(
+        (value, thrown) -> {
+          try {
+            if (thrown == null) {
+              result.complete(onValue.apply(value));
+            } else {
+              result.completeExceptionally(onFailure.apply(thrown));
+            }
+          } catch (Throwable t) {
+            result.completeExceptionally(failure(t));
+          }
+        });
+    result.whenComplete((value, thrown) -> cancelIfCancelled(result, upstream));
+    return result;
+  }
+
+  /**
+   * The typed failure inside what a future threw. An unknown throwable is a defect on this side
+   * that a repeat meets again; only its class is told, since its message may hold record text.
+   */
+  public static InferenceException failure(Throwable thrown) {
+    Throwable cause = thrown;
+    while ((cause instanceof CompletionException || cause instanceof ExecutionException)
+        && cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    if (cause instanceof InferenceException) {
+      return (InferenceException) cause;
+    }
+    if (cause instanceof CancellationException) {
+      return new InferenceException(FailureKind.CONNECTION_FAILED, "The call was cancelled");
+    }
+    return new InferenceException(
+        FailureKind.INVALID_REQUEST, "The client failed with " + cause.getClass().getName());
+  }
+
+  private static void cancelIfCancelled(CompletableFuture<?> result, CompletableFuture<?> other) {
+    if (result.isCancelled()) {
+      other.cancel(true);
+    }
+  }
+}

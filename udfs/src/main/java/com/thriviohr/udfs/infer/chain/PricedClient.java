@@ -1,0 +1,40 @@
+package com.thriviohr.udfs.infer.chain;
+
+import static java.util.Objects.requireNonNull;
+
+import com.thriviohr.datasets.record.Completion;
+import com.thriviohr.datasets.record.Prompt;
+import com.thriviohr.udfs.infer.InferenceClient;
+import com.thriviohr.udfs.infer.catalog.Price;
+import java.util.concurrent.CompletionStage;
+
+/** Puts the cost on every answer. */
+public final class PricedClient implements InferenceClient {
+  private final InferenceClient delegate;
+  private final Price price;
+
+  /**
+   * @param delegate makes the calls
+   * @param price price of the model's tokens
+   */
+  public PricedClient(InferenceClient delegate, Price price) {
+    this.delegate = requireNonNull(delegate, "delegate");
+    this.price = requireNonNull(price, "price");
+  }
+
+  @Override
+  public CompletionStage<Completion> complete(Prompt prompt) {
+    return Calls.follow(Calls.start(delegate, prompt), this::priced, Calls::failure);
+  }
+
+  @Override
+  public void close() {
+    delegate.close();
+  }
+
+  private Completion priced(Completion completion) {
+    completion.setCostMicroUsd(
+        price.microUsd(completion.getInputTokens(), completion.getOutputTokens()));
+    return completion;
+  }
+}

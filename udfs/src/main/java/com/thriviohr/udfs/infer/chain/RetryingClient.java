@@ -1,0 +1,159 @@
+package com.thriviohr.udfs.infer.chain;
+
+import static java.util.Objects.requireNonNull;
+
+import com.thriviohr.datasets.record.Completion;
+import com.thriviohr.datasets.record.Prompt;
+import com.thriviohr.udfs.infer.FailureKind;
+import com.thriviohr.udfs.infer.InferenceClient;
+import com.thriviohr.udfs.infer.InferenceException;
+import java.time.Duration;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
+
+/**
+ * Repeats retryable failures until an answer, the last attempt or the total deadline, whichever is
+ * first. Sets the answer's attempts and its latency since the first call.
+ */
+public final class RetryingClient implements InferenceClient {
+  private final InferenceClient delegate;
+  private final RetryPolicy policy;
+  private final ScheduledExecutorService scheduler;
+  private final Random random;
+  private final LongSupplier nanoTime;
+  private final Runnable onRetry;
+
+  /**
+   * @param delegate makes one attempt
+   * @param policy when to repeat
+   * @param scheduler runs waits and the deadline; not closed here
+   * @param random jitter; thread-safe, as {@link Random} is
+   * @param nanoTime monotone clock in nanoseconds
+   * @param onRetry called before every repeat
+   */
+  public RetryingClient(
+      InferenceClient delegate,
+      RetryPolicy policy,
+      ScheduledExecutorService scheduler,
+      Random random,
+      LongSupplier nanoTime,
+      Runnable onRetry) {
+    this.delegate = requireNonNull(delegate, "delegate");
+    this.policy = requireNonNull(policy, "policy");
+    this.scheduler = requireNonNull(scheduler, "scheduler");
+    this.random = requireNonNull(random, "random");
+    this.nanoTime = requireNonNull(nanoTime, "nanoTime");
+    this.onRetry = requireNonNull(onRetry, "onRetry");
+  }
+
+  @Override
+  public CompletionStage<Completion> complete(Prompt prompt) {
+    return new Call(prompt).start();
+  }
+
+  @Override
+  public void close() {
+    delegate.close();
+  }
+
+  /** One prompt on its way; ends when its result does, however that comes about. */
+  private final class Call {
+    private final Prompt prompt;
+    private final long startedAt = nanoTime.getAsLong();
+    private final AtomicInteger attempts = new AtomicInteger();
+    private final CompletableFuture<Completion> result = new CompletableFuture<>();
+    private volatile Future<?> deadline = CompletableFuture.completedFuture(null);
+    private volatile Future<?> current = CompletableFuture.completedFuture(null);
+
+    Call(Prompt prompt) {
+      this.prompt = prompt;
+    }
+
+    CompletableFuture<Completion> start() {
+      result.whenComplete((completion, thrown) -> release());
+      deadline = schedule(this::expire, policy.totalTimeout());
+      attempt();
+      return result;
+    }
+
+    private void attempt() {
+      if (result.isDone()) {
+        return;
+      }
+      attempts.incrementAndGet();
+      CompletableFuture<Completion> call = Calls.start(delegate, prompt);
+      hold(call);
+      call.whenComplete(this::settle);
+    }
+
+    private void settle(Completion completion, Throwable thrown) {
+      try {
+        if (thrown != null) {
+          repeatOrFail(Calls.failure(thrown));
+        } else {
+          completion.setAttempts(attempts.get());
+          completion.setLatencyMs(elapsed().toMillis());
+          result.complete(completion);
+        }
+      } catch (Throwable t) {
+        result.completeExceptionally(Calls.failure(t));
+      }
+    }
+
+    private void repeatOrFail(InferenceException failure) {
+      if (result.isDone()) {
+        return;
+      }
+      Duration delay = policy.delay(failure, attempts.get(), random);
+      boolean inTime = elapsed().plus(delay).compareTo(policy.totalTimeout()) < 0;
+      if (inTime && policy.allows(failure, attempts.get())) {
+        onRetry.run();
+        hold(schedule(this::attempt, delay));
+      } else {
+        result.completeExceptionally(failure.withAttempts(attempts.get()));
+      }
+    }
+
+    private void expire() {
+      String message = "No answer within " + policy.totalTimeout() + ", retries included";
+      result.completeExceptionally(
+          new InferenceException(FailureKind.TIMED_OUT, message, null, attempts.get()));
+    }
+
+    private Duration elapsed() {
+      return Duration.ofNanos(nanoTime.getAsLong() - startedAt);
+    }
+
+    private Future<?> schedule(Runnable task, Duration delay) {
+      try {
+        return scheduler.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+      } catch (RejectedExecutionException e) {
+        InferenceException closed =
+            new InferenceException(
+                FailureKind.CONNECTION_FAILED, "The client is closed", null, attempts.get());
+        result.completeExceptionally(closed);
+        return CompletableFuture.failedFuture(closed);
+      }
+    }
+
+    /** The result may end between the start of a step and this call, hence the second look. */
+    private void hold(Future<?> step) {
+      current = step;
+      if (result.isDone()) {
+        step.cancel(true);
+      }
+    }
+
+    private void release() {
+      deadline.cancel(false);
+      current.cancel(true);
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package com.thriviohr.udfs.infer.chain;
+
+import static java.util.Objects.requireNonNull;
+
+import com.thriviohr.datasets.record.Completion;
+import com.thriviohr.datasets.record.Prompt;
+import com.thriviohr.udfs.infer.FailureKind;
+import com.thriviohr.udfs.infer.InferenceClient;
+import com.thriviohr.udfs.infer.InferenceException;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Sends a prompt by the route it asks for, or by the default one, and writes route and variant on
+ * the answer.
+ */
+public final class RoutedClient implements InferenceClient {
+  private final Map<String, Split> routes;
+  private final String defaultRoute;
+
+  /**
+   * @param routes clients by route name
+   * @param defaultRoute route of prompts that name none
+   */
+  public RoutedClient(Map<String, Split> routes, String defaultRoute) {
+    if (!routes.containsKey(defaultRoute)) {
+      throw new IllegalArgumentException("no route " + defaultRoute);
+    }
+    this.routes = Map.copyOf(routes);
+    this.defaultRoute = requireNonNull(defaultRoute, "defaultRoute");
+  }
+
+  @Override
+  public CompletionStage<Completion> complete(Prompt prompt) {
+    String route = prompt.getRoute() == null ? defaultRoute : prompt.getRoute();
+    Split split = routes.get(route);
+    if (split == null) {
+      String message = "Route '" + route + "' is not in the catalog";
+      return CompletableFuture.failedFuture(
+          new InferenceException(FailureKind.INVALID_REQUEST, message, null, 0));
+    }
+    Split.Arm arm = split.arm(prompt.getPromptId());
+    return Calls.follow(
+        Calls.start(arm.client(), prompt),
+        completion -> {
+          completion.setRoute(route);
+          completion.setVariant(split.variant(arm).orElse(null));
+          return completion;
+        },
+        Calls::failure);
+  }
+
+  @Override
+  public void close() {
+    routes.values().forEach(split -> split.clients().forEach(InferenceClient::close));
+  }
+}

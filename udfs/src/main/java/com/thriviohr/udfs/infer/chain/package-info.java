@@ -1,0 +1,2 @@
+/** Decorators of {@link com.thriviohr.udfs.infer.InferenceClient}, one behaviour each. */
+package com.thriviohr.udfs.infer.chain;
