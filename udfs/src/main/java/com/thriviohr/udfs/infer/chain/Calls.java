@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The parts of the client contract that every implementation needs in the same way. */
 public final class Calls {
@@ -19,8 +20,14 @@ public final class Calls {
 
   /** Starts a call; what the client throws against its contract arrives in the future. */
   public static CompletableFuture<Completion> start(InferenceClient client, Prompt prompt) {
+    return guarded(() -> requireNonNull(client.complete(prompt), "stage").toCompletableFuture());
+  }
+
+  /** What the supplier starts, or a failed future for what it throws. */
+  public static CompletableFuture<Completion> guarded(
+      Supplier<CompletableFuture<Completion>> starter) {
     try {
-      return requireNonNull(client.complete(prompt), "stage").toCompletableFuture();
+      return starter.get();
     } catch (RuntimeException e) {
       return CompletableFuture.failedFuture(failure(e));
     }

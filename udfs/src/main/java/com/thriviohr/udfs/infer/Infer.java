@@ -1,0 +1,153 @@
+package com.thriviohr.udfs.infer;
+
+import static java.util.Objects.requireNonNull;
+
+import com.thriviohr.datasets.DeadLetters;
+import com.thriviohr.datasets.InvalidInputException;
+import com.thriviohr.datasets.record.Completion;
+import com.thriviohr.datasets.record.DeadLetter;
+import com.thriviohr.datasets.record.Door;
+import com.thriviohr.datasets.record.Prompt;
+import com.thriviohr.udfs.infer.catalog.InferenceCatalog;
+import com.thriviohr.udfs.infer.chain.Calls;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.streaming.api.datastream.AsyncDataStream;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.functions.async.ResultFuture;
+import org.apache.flink.streaming.api.functions.async.RichAsyncFunction;
+
+/**
+ * Asks a model for every prompt. Every prompt leaves exactly once per checkpointed history, as a
+ * completion or as a dead letter; none fails the job.
+ *
+ * <ul>
+ *   <li>Normally: unordered, up to the settings' concurrency in flight per subtask.
+ *   <li>On recovery: prompts in flight at the last checkpoint are asked, and paid, again.
+ *   <li>On failure of a call: a dead letter with the failure's kind and the attempts made.
+ * </ul>
+ */
+public final class Infer extends RichAsyncFunction<Prompt, Outcome> {
+  private static final long serialVersionUID = 1L;
+
+  /** Stage name on dead letters. */
+  public static final String STAGE = "infer";
+
+  /** Uid of the operator that calls models. */
+  public static final String CALL_UID = "infer-call";
+
+  /** Uid of the operator that parts completions from dead letters. */
+  public static final String SPLIT_UID = "infer-split";
+
+  /**
+   * Flink's own timer only guards against a defect of the client chain. It starts when a prompt
+   * enters the operator, so it leaves room for waiting behind other subtasks for a permit.
+   */
+  private static final int TIMER_FACTOR = 50;
+
+  private final ClientSource source;
+  private transient InferenceClient client;
+  private transient Map<Prompt, CompletableFuture<Completion>> inFlight;
+  private transient volatile boolean closed;
+
+  /**
+   * @param source opens the client on the worker
+   */
+  public Infer(ClientSource source) {
+    this.source = requireNonNull(source, "source");
+  }
+
+  /**
+   * The whole stage: completions as the main output, dead letters at {@link DeadLetters#TAG}.
+   *
+   * @param prompts what to ask
+   * @param settings how to ask; the catalog is read here, where the job is started
+   * @throws InvalidInputException when catalog and settings do not fit
+   */
+  public static SingleOutputStreamOperator<Completion> stage(
+      DataStream<Prompt> prompts, InferenceSettings settings) {
+    InferenceCatalog catalog = InferenceCatalog.load(settings);
+    return stage(prompts, settings, () -> SharedInference.lease(settings, catalog));
+  }
+
+  /** The same stage over any client. */
+  public static SingleOutputStreamOperator<Completion> stage(
+      DataStream<Prompt> prompts, InferenceSettings settings, ClientSource source) {
+    return AsyncDataStream.unorderedWait(
+            prompts,
+            new Infer(source),
+            settings.totalTimeout().toMillis() * TIMER_FACTOR,
+            TimeUnit.MILLISECONDS,
+            settings.maxConcurrency())
+        .name("infer: call models")
+        .uid(CALL_UID)
+        .process(new SplitOutcomes())
+        .name("infer: split outcomes")
+        .uid(SPLIT_UID);
+  }
+
+  @Override
+  public void open(Configuration parameters) {
+    inFlight = Collections.synchronizedMap(new IdentityHashMap<>());
+    closed = false;
+    client = source.open();
+  }
+
+  @Override
+  public void asyncInvoke(Prompt prompt, ResultFuture<Outcome> result) {
+    CompletableFuture<Completion> call = Calls.start(client, prompt);
+    inFlight.put(prompt, call);
+    call.whenComplete(
+        (completion, thrown) -> {
+          inFlight.remove(prompt);
+          // A call that close() cancels has no outcome: its prompt is in the checkpoint.
+          if (!closed) {
+            result.complete(List.of(outcome(prompt, completion, thrown)));
+          }
+        });
+  }
+
+  @Override
+  public void timeout(Prompt prompt, ResultFuture<Outcome> result) {
+    InferenceException late =
+        new InferenceException(
+            FailureKind.TIMED_OUT, "The client chain gave no outcome in time", null, 0);
+    result.complete(List.of(outcome(prompt, null, late)));
+    CompletableFuture<Completion> call = inFlight.remove(prompt);
+    if (call != null) {
+      call.cancel(true);
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    if (inFlight != null) {
+      List.copyOf(inFlight.values()).forEach(call -> call.cancel(true));
+    }
+    if (client != null) {
+      client.close();
+    }
+  }
+
+  private static Outcome outcome(Prompt prompt, Completion completion, Throwable thrown) {
+    return thrown == null
+        ? Outcome.of(completion)
+        : Outcome.of(deadLetter(prompt, Calls.failure(thrown)));
+  }
+
+  private static DeadLetter deadLetter(Prompt prompt, InferenceException failure) {
+    return DeadLetters.of(Door.DEAD_LETTER, STAGE, failure.kind().name())
+        .setDetail(failure.getMessage())
+        .setTenantId(prompt.getTenantId())
+        .setRecordId(prompt.getPromptId())
+        .setAttempts(failure.attempts())
+        .build();
+  }
+}

@@ -1,0 +1,174 @@
+package com.thriviohr.udfs.infer;
+
+import static java.util.Objects.requireNonNull;
+
+import com.thriviohr.datasets.InvalidInputException;
+import com.thriviohr.udfs.infer.catalog.Endpoint;
+import com.thriviohr.udfs.infer.catalog.InferenceCatalog;
+import com.thriviohr.udfs.infer.catalog.Route;
+import com.thriviohr.udfs.infer.chain.AsyncSemaphore;
+import com.thriviohr.udfs.infer.chain.FallbackClient;
+import com.thriviohr.udfs.infer.chain.LimitedClient;
+import com.thriviohr.udfs.infer.chain.MeteredClient;
+import com.thriviohr.udfs.infer.chain.PricedClient;
+import com.thriviohr.udfs.infer.chain.RetryPolicy;
+import com.thriviohr.udfs.infer.chain.RetryingClient;
+import com.thriviohr.udfs.infer.chain.RoutedClient;
+import com.thriviohr.udfs.infer.chain.Split;
+import com.thriviohr.udfs.infer.chain.TimedClient;
+import com.thriviohr.udfs.infer.wire.BedrockClient;
+import com.thriviohr.udfs.infer.wire.HttpTransport;
+import com.thriviohr.udfs.infer.wire.OpenAiClient;
+import com.thriviohr.udfs.infer.wire.SageMakerClient;
+import com.thriviohr.udfs.infer.wire.Served;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+
+/** Builds the client chain of a job: routes of endpoints of decorated clients. */
+public final class InferenceClients {
+  private static final Duration FIRST_BACKOFF = Duration.ofMillis(250);
+  private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(20);
+
+  private final InferenceSettings settings;
+  private final InferenceCatalog catalog;
+  private final InferenceMetrics metrics;
+  private final InferenceResources resources;
+  private final Random random = new Random();
+  private final Map<String, InferenceClient> endpoints = new LinkedHashMap<>();
+
+  private InferenceClients(
+      InferenceSettings settings, InferenceCatalog catalog, InferenceMetrics metrics) {
+    this.settings = requireNonNull(settings, "settings");
+    this.catalog = requireNonNull(catalog, "catalog");
+    this.metrics = requireNonNull(metrics, "metrics");
+    this.resources = InferenceResources.open(mostConcurrency(), longestAttempt());
+  }
+
+  /**
+   * Opens one chain. Whoever shares it shares its limits; closing it closes connections and
+   * threads.
+   *
+   * @param settings timeouts, attempts and concurrency
+   * @param catalog endpoints and routes, see {@link InferenceCatalog#load}
+   * @param metrics where calls are counted
+   * @throws InvalidInputException when a bearer token's environment variable is not set
+   */
+  public static InferenceClient open(
+      InferenceSettings settings, InferenceCatalog catalog, InferenceMetrics metrics) {
+    InferenceClients clients = new InferenceClients(settings, catalog, metrics);
+    try {
+      return new OwningClient(clients.routed(), clients.resources);
+    } catch (RuntimeException e) {
+      clients.resources.close();
+      throw e;
+    }
+  }
+
+  private InferenceClient routed() {
+    Map<String, Split> routes = new LinkedHashMap<>();
+    catalog.routes().forEach((name, route) -> routes.put(name, split(route)));
+    return new RoutedClient(routes, catalog.defaultRoute());
+  }
+
+  private Split split(Route route) {
+    if (route.weights().isEmpty()) {
+      return Split.whole(fallback(route.endpoints()));
+    }
+    List<Split.Arm> arms = new ArrayList<>();
+    route
+        .weights()
+        .forEach(
+            (name, weight) ->
+                arms.add(new Split.Arm(name, weight, fallback(route.startingWith(name)))));
+    return Split.of(arms);
+  }
+
+  private InferenceClient fallback(List<String> names) {
+    List<InferenceClient> clients = new ArrayList<>();
+    names.forEach(name -> clients.add(endpoint(name)));
+    return new FallbackClient(clients, System::nanoTime);
+  }
+
+  /** One chain per endpoint, however many routes lead there, so that they share its limit. */
+  private InferenceClient endpoint(String name) {
+    InferenceClient known = endpoints.get(name);
+    if (known == null) {
+      known = decorated(catalog.endpoints().get(name));
+      endpoints.put(name, known);
+    }
+    return known;
+  }
+
+  /** Read from the last line up: a permit, then attempts, each timed, counted and priced. */
+  private InferenceClient decorated(Endpoint endpoint) {
+    InferenceClient client = wire(endpoint);
+    client = new PricedClient(client, catalog.modelOf(endpoint).price());
+    client = new TimedClient(client, attemptTimeout(endpoint), resources.scheduler());
+    client = new MeteredClient(client, metrics, System::nanoTime);
+    client =
+        new RetryingClient(
+            client, policy(), resources.scheduler(), random, System::nanoTime, metrics::retried);
+    return new LimitedClient(client, new AsyncSemaphore(concurrency(endpoint)));
+  }
+
+  private InferenceClient wire(Endpoint endpoint) {
+    Served served = new Served(endpoint, catalog.modelOf(endpoint), Clock.systemUTC());
+    HttpTransport transport = resources.transport();
+    switch (endpoint.kind()) {
+      case SAGEMAKER:
+        return new SageMakerClient(served, settings.region(), transport);
+      case BEDROCK:
+        return new BedrockClient(served, settings.region(), transport);
+      case OPENAI:
+        return new OpenAiClient(served, bearer(endpoint), transport);
+    }
+    throw new IllegalStateException("no client for " + endpoint.kind());
+  }
+
+  private static Optional<String> bearer(Endpoint endpoint) {
+    return endpoint.credentials().bearerVariable().map(name -> token(endpoint, name));
+  }
+
+  private static String token(Endpoint endpoint, String variable) {
+    String token = System.getenv(variable);
+    if (token == null || token.isBlank()) {
+      throw new InvalidInputException(
+          "Endpoint '"
+              + endpoint.name()
+              + "' takes its token from "
+              + variable
+              + ", which is not set: set it where the job's workers run.");
+    }
+    return token;
+  }
+
+  private RetryPolicy policy() {
+    return new RetryPolicy(
+        settings.maxAttempts(), FIRST_BACKOFF, LONGEST_BACKOFF, settings.totalTimeout());
+  }
+
+  private Duration attemptTimeout(Endpoint endpoint) {
+    return settings.attemptTimeout().orElse(endpoint.attemptTimeout());
+  }
+
+  private int concurrency(Endpoint endpoint) {
+    return Math.min(settings.maxConcurrency(), endpoint.maxConcurrency());
+  }
+
+  private int mostConcurrency() {
+    return catalog.endpoints().values().stream().mapToInt(this::concurrency).max().orElse(1);
+  }
+
+  private Duration longestAttempt() {
+    return catalog.endpoints().values().stream()
+        .map(this::attemptTimeout)
+        .max(Duration::compareTo)
+        .orElse(Duration.ofMinutes(1));
+  }
+}

@@ -1,0 +1,69 @@
+package com.thriviohr.udfs.infer;
+
+import com.thriviohr.datasets.record.Completion;
+import com.thriviohr.datasets.record.DeadLetter;
+import java.util.Objects;
+
+/**
+ * What became of one prompt: a completion or a dead letter, exactly one of them. A Flink POJO; it
+ * is stored in the state of the async operator's successors only while in flight.
+ */
+public final class Outcome {
+  private Completion completion;
+  private DeadLetter deadLetter;
+
+  /** For Flink; use {@link #of(Completion)} or {@link #of(DeadLetter)}. */
+  public Outcome() {}
+
+  /** An answered prompt. */
+  public static Outcome of(Completion completion) {
+    Outcome outcome = new Outcome();
+    outcome.completion = completion;
+    return outcome;
+  }
+
+  /** A prompt that got no answer. */
+  public static Outcome of(DeadLetter deadLetter) {
+    Outcome outcome = new Outcome();
+    outcome.deadLetter = deadLetter;
+    return outcome;
+  }
+
+  /** The answer, or null. */
+  public Completion getCompletion() {
+    return completion;
+  }
+
+  /** For Flink. */
+  public void setCompletion(Completion completion) {
+    this.completion = completion;
+  }
+
+  /** The dead letter, or null. */
+  public DeadLetter getDeadLetter() {
+    return deadLetter;
+  }
+
+  /** For Flink. */
+  public void setDeadLetter(DeadLetter deadLetter) {
+    this.deadLetter = deadLetter;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Outcome
+        && Objects.equals(completion, ((Outcome) other).completion)
+        && Objects.equals(deadLetter, ((Outcome) other).deadLetter);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(completion, deadLetter);
+  }
+
+  /** Says which of the two it is; a completion's text is not shown. */
+  @Override
+  public String toString() {
+    return completion == null ? "Outcome{dead letter}" : "Outcome{completion}";
+  }
+}

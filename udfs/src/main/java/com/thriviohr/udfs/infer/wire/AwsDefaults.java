@@ -1,0 +1,66 @@
+package com.thriviohr.udfs.infer.wire;
+
+import com.thriviohr.udfs.infer.FailureKind;
+import com.thriviohr.udfs.infer.InferenceException;
+import com.thriviohr.udfs.infer.catalog.Endpoint;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsAsyncClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.client.config.SdkAdvancedAsyncClientOption;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.regions.Region;
+
+/** What all AWS clients here have in common. */
+final class AwsDefaults {
+  private AwsDefaults() {}
+
+  /**
+   * Sets transport, region, address and credentials, and turns the SDK's retries off: it repeats
+   * calls that were billed, unseen by our deadline and our counts.
+   *
+   * @param builder builder of an asynchronous AWS client
+   * @param endpoint what it will call
+   * @param defaultRegion region of endpoints that name none
+   */
+  static <B extends AwsClientBuilder<B, ?> & AwsAsyncClientBuilder<B, ?>> B apply(
+      B builder, Endpoint endpoint, String defaultRegion, HttpTransport transport) {
+    ClientOverrideConfiguration.Builder override =
+        ClientOverrideConfiguration.builder().retryStrategy(AwsRetryStrategy.doNotRetry());
+    endpoint.headers().forEach(override::putHeader);
+    endpoint.url().ifPresent(builder::endpointOverride);
+    return builder
+        .httpClient(transport.http())
+        .region(Region.of(endpoint.region().orElse(defaultRegion)))
+        .credentialsProvider(credentials(endpoint))
+        .overrideConfiguration(override.build())
+        // Completing on the event loop saves a hand-over per call; nothing after it blocks.
+        .asyncConfiguration(
+            async ->
+                async.advancedOption(
+                    SdkAdvancedAsyncClientOption.FUTURE_COMPLETION_EXECUTOR, Runnable::run));
+  }
+
+  private static AwsCredentialsProvider credentials(Endpoint endpoint) {
+    if (!endpoint.credentials().isAws()) {
+      return AnonymousCredentialsProvider.create();
+    }
+    AwsCredentialsProvider chain =
+        DefaultCredentialsProvider.builder().asyncCredentialUpdateEnabled(true).build();
+    return () -> resolve(chain, endpoint.name());
+  }
+
+  /** The SDK has no type of its own for missing credentials, so this gives it ours. */
+  private static AwsCredentials resolve(AwsCredentialsProvider chain, String endpoint) {
+    try {
+      return chain.resolveCredentials();
+    } catch (SdkClientException e) {
+      throw new InferenceException(
+          FailureKind.ACCESS_DENIED, "No AWS credentials found for endpoint '" + endpoint + "'");
+    }
+  }
+}

@@ -1,0 +1,146 @@
+package com.thriviohr.udfs.infer.wire;
+
+import com.thriviohr.udfs.infer.FailureKind;
+import com.thriviohr.udfs.infer.InferenceException;
+import com.thriviohr.udfs.infer.chain.Calls;
+import io.netty.handler.timeout.TimeoutException;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.flink.util.ExceptionUtils;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.thirdparty.jackson.core.JsonProcessingException;
+
+/**
+ * What a failed call means, by SDK type, error code and HTTP status. Messages are never looked at:
+ * they change, and may hold a number or a word by chance.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_runtime_InvokeEndpoint.html">InvokeEndpoint
+ *     errors</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html">Converse
+ *     errors</a>
+ */
+final class FailureKinds {
+  private static final Map<String, FailureKind> BY_CODE =
+      Map.ofEntries(
+          Map.entry("ThrottlingException", FailureKind.THROTTLED),
+          Map.entry("Throttling", FailureKind.THROTTLED),
+          Map.entry("TooManyRequestsException", FailureKind.THROTTLED),
+          Map.entry("ServiceQuotaExceededException", FailureKind.THROTTLED),
+          Map.entry("ModelNotReadyException", FailureKind.THROTTLED),
+          Map.entry("ModelTimeoutException", FailureKind.TIMED_OUT),
+          Map.entry("AccessDeniedException", FailureKind.ACCESS_DENIED),
+          Map.entry("UnrecognizedClientException", FailureKind.ACCESS_DENIED),
+          Map.entry("ExpiredTokenException", FailureKind.ACCESS_DENIED),
+          Map.entry("InvalidSignatureException", FailureKind.ACCESS_DENIED),
+          Map.entry("IncompleteSignatureException", FailureKind.ACCESS_DENIED),
+          Map.entry("ResourceNotFoundException", FailureKind.NOT_FOUND));
+
+  private FailureKinds() {}
+
+  /** The kind of an HTTP status that is not a success. */
+  static FailureKind ofStatus(int status) {
+    switch (status) {
+      case 401:
+      case 403:
+        return FailureKind.ACCESS_DENIED;
+      case 404:
+        return FailureKind.NOT_FOUND;
+      case 408:
+        return FailureKind.TIMED_OUT;
+      case 424:
+        return FailureKind.SERVICE_UNAVAILABLE;
+      case 429:
+        return FailureKind.THROTTLED;
+      default:
+        if (status >= 500) {
+          return FailureKind.SERVICE_UNAVAILABLE;
+        }
+        return status >= 400 ? FailureKind.INVALID_REQUEST : FailureKind.MALFORMED_RESPONSE;
+    }
+  }
+
+  /** The typed failure of whatever a client's future threw. */
+  static InferenceException of(Throwable thrown, String endpoint, Clock clock) {
+    Optional<InferenceException> typed =
+        ExceptionUtils.findThrowable(thrown, InferenceException.class);
+    if (typed.isPresent()) {
+      return typed.get();
+    }
+    Optional<AwsServiceException> service =
+        ExceptionUtils.findThrowable(thrown, AwsServiceException.class);
+    if (service.isPresent()) {
+      return ofService(service.get(), endpoint, clock);
+    }
+    if (holds(thrown, ApiCallAttemptTimeoutException.class)
+        || holds(thrown, ApiCallTimeoutException.class)
+        || holds(thrown, TimeoutException.class)) {
+      return failure(FailureKind.TIMED_OUT, endpoint, "did not answer in time");
+    }
+    if (holds(thrown, JsonProcessingException.class)) {
+      return failure(FailureKind.MALFORMED_RESPONSE, endpoint, "answered with broken JSON");
+    }
+    if (holds(thrown, IOException.class)) {
+      return failure(FailureKind.CONNECTION_FAILED, endpoint, "lost or refused the connection");
+    }
+    return Calls.failure(thrown);
+  }
+
+  private static InferenceException ofService(
+      AwsServiceException thrown, String endpoint, Clock clock) {
+    AwsErrorDetails details = thrown.awsErrorDetails();
+    String code = details == null ? null : details.errorCode();
+    FailureKind kind =
+        originalStatus(thrown)
+            .map(FailureKinds::ofModelStatus)
+            .orElseGet(
+                () ->
+                    code != null && BY_CODE.containsKey(code)
+                        ? BY_CODE.get(code)
+                        : ofStatus(thrown.statusCode()));
+    Duration retryAfter =
+        details == null || details.sdkHttpResponse() == null
+            ? null
+            : RetryAfter.of(details.sdkHttpResponse(), clock).orElse(null);
+    String message =
+        "Endpoint '" + endpoint + "' answered HTTP " + thrown.statusCode() + " " + code;
+    return new InferenceException(kind, message, retryAfter, 1);
+  }
+
+  /** The status of the model's container behind HTTP 424. */
+  private static Optional<Integer> originalStatus(AwsServiceException thrown) {
+    if (thrown
+        instanceof software.amazon.awssdk.services.sagemakerruntime.model.ModelErrorException) {
+      return Optional.ofNullable(
+          ((software.amazon.awssdk.services.sagemakerruntime.model.ModelErrorException) thrown)
+              .originalStatusCode());
+    }
+    if (thrown
+        instanceof software.amazon.awssdk.services.bedrockruntime.model.ModelErrorException) {
+      return Optional.ofNullable(
+          ((software.amazon.awssdk.services.bedrockruntime.model.ModelErrorException) thrown)
+              .originalStatusCode());
+    }
+    return Optional.empty();
+  }
+
+  /** A container says 424 for a request it cannot use, where a service says it for its model. */
+  private static FailureKind ofModelStatus(int status) {
+    return status == 424 ? FailureKind.INVALID_REQUEST : ofStatus(status);
+  }
+
+  private static boolean holds(Throwable thrown, Class<? extends Throwable> type) {
+    return ExceptionUtils.findThrowable(thrown, type).isPresent();
+  }
+
+  private static InferenceException failure(FailureKind kind, String endpoint, String what) {
+    return new InferenceException(kind, "Endpoint '" + endpoint + "' " + what);
+  }
+}

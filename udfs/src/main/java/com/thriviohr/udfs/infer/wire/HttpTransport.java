@@ -1,0 +1,47 @@
+package com.thriviohr.udfs.infer.wire;
+
+import io.netty.channel.nio.NioEventLoopGroup;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
+import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
+import software.amazon.awssdk.http.nio.netty.SdkEventLoopGroup;
+
+/**
+ * Connections and threads shared by the clients of one chain. It has its own event loop: the SDK's
+ * default one belongs to the whole process and outlives the job's class loader.
+ */
+public final class HttpTransport implements AutoCloseable {
+  private final NioEventLoopGroup threads;
+  private final SdkAsyncHttpClient http;
+
+  /**
+   * @param maxConcurrency connections per host
+   * @param readTimeout silence after which a connection is given up; above every attempt timeout
+   */
+  public HttpTransport(int maxConcurrency, Duration readTimeout) {
+    int count = Math.min(4, Runtime.getRuntime().availableProcessors());
+    threads = new NioEventLoopGroup(count, new DefaultThreadFactory("infer-http", true));
+    http =
+        NettyNioAsyncHttpClient.builder()
+            .eventLoopGroup(SdkEventLoopGroup.create(threads))
+            .maxConcurrency(maxConcurrency)
+            .maxPendingConnectionAcquires(Integer.MAX_VALUE)
+            .connectionAcquisitionTimeout(readTimeout)
+            .connectionTimeout(Duration.ofSeconds(5))
+            .readTimeout(readTimeout)
+            .writeTimeout(readTimeout)
+            .build();
+  }
+
+  SdkAsyncHttpClient http() {
+    return http;
+  }
+
+  @Override
+  public void close() {
+    http.close();
+    threads.shutdownGracefully(0, 5, TimeUnit.SECONDS).awaitUninterruptibly(5, TimeUnit.SECONDS);
+  }
+}

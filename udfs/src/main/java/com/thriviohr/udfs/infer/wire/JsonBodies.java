@@ -1,0 +1,41 @@
+package com.thriviohr.udfs.infer.wire;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.thriviohr.udfs.infer.FailureKind;
+import com.thriviohr.udfs.infer.InferenceException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** JSON bytes to and from trees. */
+final class JsonBodies {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private JsonBodies() {}
+
+  static byte[] bytes(JsonNode tree) {
+    try {
+      return JSON.writeValueAsBytes(tree);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * @throws InferenceException MALFORMED_RESPONSE; the parser's own message, which quotes the body,
+   *     is left out
+   */
+  static JsonNode tree(byte[] body, String endpoint) {
+    try {
+      JsonNode tree = JSON.readTree(body);
+      if (tree.isContainerNode()) {
+        return tree;
+      }
+    } catch (IOException e) {
+      // told below, without the parser's message
+    }
+    throw new InferenceException(
+        FailureKind.MALFORMED_RESPONSE, "Endpoint '" + endpoint + "' answered with broken JSON");
+  }
+}

@@ -1,0 +1,120 @@
+package com.thriviohr.udfs.infer.wire;
+
+import static java.util.Objects.requireNonNull;
+
+import com.thriviohr.datasets.record.Completion;
+import com.thriviohr.datasets.record.Prompt;
+import com.thriviohr.udfs.infer.FailureKind;
+import com.thriviohr.udfs.infer.InferenceClient;
+import com.thriviohr.udfs.infer.InferenceException;
+import com.thriviohr.udfs.infer.chain.Calls;
+import java.net.URI;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import software.amazon.awssdk.core.async.AsyncRequestBody;
+import software.amazon.awssdk.http.SdkHttpMethod;
+import software.amazon.awssdk.http.SdkHttpRequest;
+import software.amazon.awssdk.http.async.AsyncExecuteRequest;
+
+/**
+ * Asks an OpenAI-compatible server, such as vLLM, over the SDK's own HTTP client without signing.
+ *
+ * @see <a href="https://docs.vllm.ai/en/latest/serving/openai_compatible_server.html">vLLM
+ *     server</a>
+ */
+public final class OpenAiClient implements InferenceClient {
+  private final Served served;
+  private final HttpTransport transport;
+  private final SdkHttpRequest head;
+  private final BodyFormat format = new ChatFormat();
+
+  /**
+   * @param served endpoint and model
+   * @param bearer token sent with every call, if any
+   * @param transport connections; not closed here
+   */
+  public OpenAiClient(Served served, Optional<String> bearer, HttpTransport transport) {
+    this.served = requireNonNull(served, "served");
+    this.transport = requireNonNull(transport, "transport");
+    String base = served.endpoint().url().orElseThrow().toString();
+    SdkHttpRequest.Builder request =
+        SdkHttpRequest.builder()
+            .method(SdkHttpMethod.POST)
+            .uri(URI.create(base.replaceAll("/+$", "") + "/chat/completions"))
+            .putHeader("Content-Type", "application/json")
+            .putHeader("Accept", "application/json");
+    served.endpoint().headers().forEach(request::putHeader);
+    bearer.ifPresent(token -> request.putHeader("Authorization", "Bearer " + token));
+    this.head = request.putHeader("Host", host(request)).build();
+  }
+
+  @Override
+  public CompletionStage<Completion> complete(Prompt prompt) {
+    return Calls.guarded(
+        () ->
+            Calls.follow(
+                send(JsonBodies.bytes(format.request(prompt, served))),
+                answer -> completion(prompt, answer),
+                thrown -> FailureKinds.of(thrown, served.name(), served.clock())));
+  }
+
+  /** Holds nothing of its own; the transport belongs to whoever opened it. */
+  @Override
+  public void close() {}
+
+  private CompletableFuture<HttpAnswer> send(byte[] body) {
+    ResponseCollector collector = new ResponseCollector();
+    SdkHttpRequest request =
+        head.toBuilder().putHeader("Content-Length", Integer.toString(body.length)).build();
+    CompletableFuture<Void> exchange =
+        transport
+            .http()
+            .execute(
+                AsyncExecuteRequest.builder()
+                    .request(request)
+                    .requestContentPublisher(new BodyPublisher(AsyncRequestBody.fromBytes(body)))
+                    .responseHandler(collector)
+                    .build());
+    exchange.whenComplete((nothing, thrown) -> fail(collector, thrown));
+    CompletableFuture<HttpAnswer> result = collector.result();
+    result.whenComplete((answer, thrown) -> cancelIfUnused(result, exchange));
+    return result;
+  }
+
+  private Completion completion(Prompt prompt, HttpAnswer http) {
+    int status = http.head().statusCode();
+    if (status != 200) {
+      throw new InferenceException(
+          FailureKinds.ofStatus(status),
+          "Endpoint '" + served.name() + "' answered HTTP " + status,
+          RetryAfter.of(http.head(), served.clock()).orElse(null),
+          1);
+    }
+    if (!http.isJson()) {
+      throw new InferenceException(
+          FailureKind.MALFORMED_RESPONSE,
+          "Endpoint '" + served.name() + "' answered with another type than JSON");
+    }
+    Answer answer = format.answer(prompt, JsonBodies.tree(http.body(), served.name()));
+    return served.completion(prompt, answer.checked(served.name()));
+  }
+
+  private static void fail(ResponseCollector collector, Throwable thrown) {
+    if (thrown != null) {
+      collector.result().completeExceptionally(thrown);
+    }
+  }
+
+  private static void cancelIfUnused(
+      CompletableFuture<HttpAnswer> result, CompletableFuture<Void> exchange) {
+    if (result.isCompletedExceptionally()) {
+      exchange.cancel(true);
+    }
+  }
+
+  private static String host(SdkHttpRequest.Builder request) {
+    Integer port = request.port();
+    return port == null ? request.host() : request.host() + ":" + port;
+  }
+}

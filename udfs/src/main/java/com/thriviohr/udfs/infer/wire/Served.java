@@ -1,0 +1,72 @@
+package com.thriviohr.udfs.infer.wire;
+
+import static java.util.Objects.requireNonNull;
+
+import com.thriviohr.datasets.record.Completion;
+import com.thriviohr.datasets.record.Prompt;
+import com.thriviohr.udfs.infer.catalog.Endpoint;
+import com.thriviohr.udfs.infer.catalog.InferenceModel;
+import java.time.Clock;
+
+/** An endpoint with the model it serves: makes completions of answers. */
+public final class Served {
+  private final Endpoint endpoint;
+  private final InferenceModel model;
+  private final Clock clock;
+
+  /**
+   * @param endpoint where the calls go
+   * @param model what answers there
+   * @param clock time of the answers
+   */
+  public Served(Endpoint endpoint, InferenceModel model, Clock clock) {
+    this.endpoint = requireNonNull(endpoint, "endpoint");
+    this.model = requireNonNull(model, "model");
+    this.clock = requireNonNull(clock, "clock");
+  }
+
+  Endpoint endpoint() {
+    return endpoint;
+  }
+
+  String name() {
+    return endpoint.name();
+  }
+
+  String modelId() {
+    return model.id();
+  }
+
+  Clock clock() {
+    return clock;
+  }
+
+  /** Tokens to ask for: a request over the model's limit is refused whole, so it is cut to it. */
+  int maxTokens(Prompt prompt) {
+    return Math.min(prompt.getMaxTokens(), model.limits().maxOutput());
+  }
+
+  /** The completion, still without route, cost and latency, which decorators add. */
+  Completion completion(Prompt prompt, Answer answer) {
+    return Completion.newBuilder()
+        .setTenantId(prompt.getTenantId())
+        .setPromptId(prompt.getPromptId())
+        .setTask(prompt.getTask())
+        .setSubjectId(prompt.getSubjectId())
+        .setTemplateId(prompt.getTemplateId())
+        .setPlaceholders(prompt.getPlaceholders())
+        .setAttributes(prompt.getAttributes())
+        .setText(answer.text())
+        .setFinishReason(answer.finishReason())
+        .setRoute("")
+        .setModel(model.id())
+        .setEndpoint(endpoint.name())
+        .setInputTokens(answer.inputTokens())
+        .setOutputTokens(answer.outputTokens())
+        .setCostMicroUsd(0)
+        .setAttempts(1)
+        .setLatencyMs(0)
+        .setCompletedAt(clock.instant())
+        .build();
+  }
+}

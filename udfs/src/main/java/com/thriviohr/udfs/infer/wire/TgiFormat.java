@@ -1,0 +1,63 @@
+package com.thriviohr.udfs.infer.wire;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.thriviohr.datasets.record.ChatMessage;
+import com.thriviohr.datasets.record.Prompt;
+import java.util.Locale;
+
+/**
+ * {@code inputs} and {@code parameters}, as TGI and older LMI containers take them. The turns are
+ * rendered with the Llama 3 chat template, since these containers apply none.
+ *
+ * @see <a
+ *     href="https://github.com/deepjavalibrary/djl-serving/blob/master/serving/docs/lmi/user_guides/lmi_input_output_schema.md">LMI
+ *     schema</a>
+ */
+final class TgiFormat implements BodyFormat {
+  @Override
+  public JsonNode request(Prompt prompt, Served served) {
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    body.put("inputs", inputs(prompt));
+    ObjectNode parameters = body.putObject("parameters");
+    parameters.put("max_new_tokens", served.maxTokens(prompt));
+    if (prompt.getTemperature() != null && prompt.getTemperature() > 0) {
+      // TGI refuses a temperature of zero; leaving it out means greedy, which is what zero asks.
+      parameters.put("temperature", prompt.getTemperature()).put("do_sample", true);
+    }
+    parameters.put("details", true).put("return_full_text", false);
+    parameters.putArray("stop").add("<|eot_id|>");
+    return body;
+  }
+
+  @Override
+  public Answer answer(Prompt prompt, JsonNode body) {
+    JsonNode generation = body.isArray() ? body.path(0) : body;
+    JsonNode details = generation.path("details");
+    // LMI's own pages show the key both ways.
+    String reason =
+        details.path("finish_reason").asText(details.path("finish reason").asText("stop"));
+    String text = generation.path("generated_text").asText("");
+    int output = details.path("generated_tokens").asInt(estimatedTokens(text));
+    return new Answer(text, FinishReasons.ours(reason), estimatedTokens(inputs(prompt)), output);
+  }
+
+  private static String inputs(Prompt prompt) {
+    StringBuilder inputs = new StringBuilder("<|begin_of_text|>");
+    for (ChatMessage message : prompt.getMessages()) {
+      inputs.append(header(message.getRole().name().toLowerCase(Locale.ROOT)));
+      inputs.append(message.getContent()).append("<|eot_id|>");
+    }
+    return inputs.append(header("assistant")).toString();
+  }
+
+  private static String header(String role) {
+    return "<|start_header_id|>" + role + "<|end_header_id|>\n\n";
+  }
+
+  /** Four characters a token: this schema does not count the prompt's tokens. */
+  private static int estimatedTokens(String text) {
+    return (text.length() + 3) / 4;
+  }
+}
