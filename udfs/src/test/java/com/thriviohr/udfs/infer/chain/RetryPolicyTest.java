@@ -1,0 +1,73 @@
+package com.thriviohr.udfs.infer.chain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.thriviohr.udfs.infer.FailureKind;
+import com.thriviohr.udfs.infer.InferenceException;
+import java.time.Duration;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class RetryPolicyTest {
+  private static final InferenceException THROTTLED =
+      new InferenceException(FailureKind.THROTTLED, "scripted");
+
+  private final RetryPolicy policy =
+      new RetryPolicy(5, Duration.ofSeconds(1), Duration.ofSeconds(8), Duration.ofMinutes(1));
+
+  /** A random source that always draws its largest value. */
+  private static Random largest() {
+    return new Random() {
+      private static final long serialVersionUID = 1L;
+
+      @Override
+      public double nextDouble() {
+        return Math.nextDown(1.0);
+      }
+    };
+  }
+
+  @Test
+  void doublesCapUpToMaximum() {
+    // When
+    long[] seconds =
+        IntStream.of(1, 2, 3, 4, 5, 1000)
+            .mapToLong(n -> Math.round(policy.delay(THROTTLED, n, largest()).toMillis() / 1000.0))
+            .toArray();
+
+    // Then
+    assertThat(seconds).containsExactly(1, 2, 4, 8, 8, 8);
+  }
+
+  @Test
+  void spreadsWaitsOverWholeWindow() {
+    // Given
+    Random random = new Random(1);
+
+    // When
+    double[] waits =
+        IntStream.range(0, 4000)
+            .mapToDouble(i -> policy.delay(THROTTLED, 4, random).toMillis())
+            .toArray();
+
+    // Then
+    assertThat(IntStream.range(0, 8).mapToObj(s -> share(waits, s)).toList())
+        .allSatisfy(share -> assertThat(share).isBetween(0.10, 0.15));
+  }
+
+  @Test
+  void allowsOnlyRetryableFailuresBelowLastAttempt() {
+    // Then
+    assertThat(policy.allows(THROTTLED, 4)).isTrue();
+    assertThat(policy.allows(THROTTLED, 5)).isFalse();
+    assertThat(policy.allows(new InferenceException(FailureKind.NOT_FOUND, "x"), 1)).isFalse();
+  }
+
+  private static double share(double[] waits, int second) {
+    return java.util.Arrays.stream(waits)
+            .filter(wait -> wait >= second * 1000 && wait < (second + 1) * 1000)
+            .count()
+        / (double) waits.length;
+  }
+}
