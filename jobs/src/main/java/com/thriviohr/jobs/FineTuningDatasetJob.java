@@ -3,7 +3,6 @@ package com.thriviohr.jobs;
 import com.thriviohr.datasets.record.DeadLetter;
 import com.thriviohr.datasets.record.TrainingExample;
 import com.thriviohr.datasets.roster.RosterReader;
-import com.thriviohr.datasets.sink.Manifest;
 import com.thriviohr.datasets.sink.OutputFolder;
 import com.thriviohr.datasets.sink.RecordFormat;
 import com.thriviohr.datasets.sink.RecordSinks;
@@ -11,10 +10,12 @@ import com.thriviohr.datasets.sink.ShardSink;
 import com.thriviohr.datasets.source.InputFiles;
 import com.thriviohr.datasets.source.RecordSources;
 import com.thriviohr.jobs.pipeline.DatasetCounts;
+import com.thriviohr.jobs.pipeline.DatasetShards;
 import com.thriviohr.jobs.pipeline.FineTuningDatasetPipeline;
 import com.thriviohr.jobs.run.Counts;
 import com.thriviohr.jobs.run.DatasetProgress;
 import com.thriviohr.jobs.run.JobEnvironment;
+import com.thriviohr.jobs.run.Receipt;
 import com.thriviohr.jobs.run.RunningJob;
 import com.thriviohr.jobs.settings.DatasetConfig;
 import com.thriviohr.jobs.settings.SettingsLoader;
@@ -22,7 +23,6 @@ import com.thriviohr.jobs.settings.SettingsTable;
 import com.thriviohr.udfs.anonymise.AnonymisePolicy;
 import com.thriviohr.udfs.anonymise.Operator;
 import com.thriviohr.udfs.anonymise.TenantKeys;
-import com.thriviohr.udfs.prepare.SortShards;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
@@ -87,7 +87,7 @@ public final class FineTuningDatasetJob {
           .sinkTo(
               new ShardSink<>(
                   config.output().output(name),
-                  example -> SortShards.path(example, shards) + suffix,
+                  example -> DatasetShards.path(example, shards) + suffix,
                   format.writers(TrainingExample.class)))
           .name("write " + name)
           .uid("write-" + name);
@@ -101,19 +101,15 @@ public final class FineTuningDatasetJob {
 
   private static void publish(DatasetConfig config, OutputFolder folder, Counts counts)
       throws Exception {
-    if (!new DatasetCounts(counts).isBalanced()) {
-      throw new IllegalStateException(
-          "The counts do not add up, so the dataset was not published: " + counts.asMap());
-    }
-    new Manifest("fine-tuning-dataset")
-        .settings(
-            Map.of(
-                "anonymise.mode", config.anonymise().mode(),
-                "dataset.shards", String.valueOf(config.shards()),
-                "dataset.split-salt", config.splitSalt(),
-                "dataset.validation", String.valueOf(config.validation()),
-                "dataset.test", String.valueOf(config.test())))
-        .counts(counts.asMap())
+    Map<String, String> settings =
+        Map.of(
+            "anonymise.mode", config.anonymise().mode(),
+            "dataset.shards", String.valueOf(config.shards()),
+            "dataset.split-salt", config.splitSalt(),
+            "dataset.validation", String.valueOf(config.validation()),
+            "dataset.test", String.valueOf(config.test()));
+    Receipt.of("fine-tuning-dataset", counts, settings)
+        .requireBalanced(new DatasetCounts(counts).isBalanced())
         .publish(folder);
   }
 }

@@ -3,6 +3,7 @@ package com.thriviohr.datasets.source;
 import com.thriviohr.datasets.record.AuthorKind;
 import com.thriviohr.datasets.record.ChatMessage;
 import com.thriviohr.datasets.record.Format;
+import com.thriviohr.datasets.record.Nudge;
 import com.thriviohr.datasets.record.Person;
 import com.thriviohr.datasets.record.Prompt;
 import com.thriviohr.datasets.record.RawMessage;
@@ -76,6 +77,20 @@ public final class RecordParsers {
         .setMaxTokens(json.number("max_tokens", DEFAULT_MAX_TOKENS))
         .setTemperature(json.decimal("temperature"))
         .setAttributes(new HashMap<>())
+        .build();
+  }
+
+  /** An earlier nudge, as the nudge job wrote it. */
+  public static Nudge nudge(JsonRecord json) {
+    return Nudge.newBuilder()
+        .setTenantId(json.text("tenant_id"))
+        .setNudgeId(json.text("nudge_id"))
+        .setPersonId(json.text("person_id"))
+        .setRunDate(json.text("run_date"))
+        .setText(json.text("text", ""))
+        .setDeliverAt(json.time("deliver_at"))
+        .setRoute(json.text("route", ""))
+        .setModel(json.text("model", ""))
         .build();
   }
 

@@ -20,9 +20,11 @@ import com.thriviohr.udfs.prepare.AssembleConversations;
 import com.thriviohr.udfs.prepare.Deduplicate;
 import com.thriviohr.udfs.prepare.KeepLatestVersion;
 import com.thriviohr.udfs.prepare.QualityFilter;
+import com.thriviohr.udfs.prepare.ShardKey;
 import com.thriviohr.udfs.prepare.SortShards;
 import com.thriviohr.udfs.prepare.SplitAssigner;
 import com.thriviohr.udfs.prepare.TrainingExamples;
+import com.thriviohr.udfs.prepare.TrainingTasks;
 import java.util.Locale;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -76,7 +78,7 @@ public final class FineTuningDatasetPipeline {
             RecordSources.parse(read, "messages", RawMessage.class, RecordParsers::message));
     return stage(
         "keep latest version",
-        messages.keyBy(KeepLatestVersion.key()).process(new KeepLatestVersion()));
+        messages.keyBy(KeepLatestVersion::key).process(new KeepLatestVersion()));
   }
 
   private DataStream<AnonymisedMessage> anonymise(DataStream<RawMessage> messages) {
@@ -89,14 +91,14 @@ public final class FineTuningDatasetPipeline {
 
   private DataStream<AnonymisedMessage> clean(DataStream<AnonymisedMessage> messages) {
     DataStream<AnonymisedMessage> good =
-        stage("filter quality", messages.process(new QualityFilter()));
-    return stage("deduplicate", good.keyBy(Deduplicate.key()).process(new Deduplicate()));
+        stage("filter quality", messages.process(QualityFilter.withDefaults()));
+    return stage("deduplicate", good.keyBy(Deduplicate::key).process(new Deduplicate()));
   }
 
   private DataStream<Conversation> assemble(DataStream<AnonymisedMessage> messages) {
     DataStream<Conversation> conversations =
         messages
-            .keyBy(AssembleConversations.key())
+            .keyBy(AssembleConversations::key)
             .process(new AssembleConversations())
             .name("assemble conversations")
             .uid("assemble-conversations");
@@ -105,11 +107,14 @@ public final class FineTuningDatasetPipeline {
   }
 
   private DataStream<TrainingExample> teach(DataStream<Conversation> conversations) {
-    SplitAssigner splits =
-        new SplitAssigner(config.splitSalt(), config.validation(), config.test());
-    return Tally.count(
-        stage("make examples", conversations.process(new TrainingExamples(splits))),
-        DatasetCounts.EXAMPLES);
+    DataStream<TrainingExample> made =
+        stage(
+            "make examples", conversations.process(new TrainingExamples(TrainingTasks.shipped())));
+    DataStream<TrainingExample> split =
+        made.map(new SplitAssigner(config.splitSalt(), config.validation(), config.test()))
+            .name("assign split")
+            .uid("assign-split");
+    return Tally.count(split, DatasetCounts.EXAMPLES);
   }
 
   private DataStream<TrainingExample> finish(DataStream<TrainingExample> made) {
@@ -117,7 +122,7 @@ public final class FineTuningDatasetPipeline {
         stage("audit leaks", made.process(new AuditLeaks(config.roster())));
     DataStream<TrainingExample> sorted =
         audited
-            .keyBy(SortShards.key(config.shards()))
+            .keyBy(new ShardKey(config.shards()))
             .process(new SortShards())
             .name("sort shards")
             .uid("sort-shards");

@@ -1,28 +1,34 @@
 package com.thriviohr.udfs.prepare;
 
-import com.google.re2j.Pattern;
+import java.util.List;
 
 /**
- * Defuses chat-template control tokens in data. Tokenizers turn a literal {@code <|eot_id|>} inside
- * a text into the real token, and a message could so end its turn and forge the next.
+ * Literals that a tokenizer may take for control tokens, such as {@code <|eot_id|>}.
+ *
+ * <p>Hugging Face tokenizers turn such a literal inside a message into the real token, and whoever
+ * writes it ends the turn and starts one of their own. They are therefore broken in the data.
+ *
+ * @see <a href="https://github.com/meta-llama/llama3/blob/main/llama/tokenizer.py">Llama 3
+ *     ChatFormat</a>
  */
 public final class ControlTokens {
-  private static final Pattern CONTROL = Pattern.compile("<\\|([^|<>]{0,64})\\|>");
+  private static final String OPENING = "<|";
+  private static final List<String> OLDER_TEMPLATES =
+      List.of("[INST]", "[/INST]", "<<SYS>>", "<</SYS>>", "<s>", "</s>");
 
   private ControlTokens() {}
 
-  /** The text with {@code <|x|>} written as {@code <x>}; a text without stays the same object. */
+  /**
+   * Breaks every {@code <|…|>} visibly, into {@code < |…|>}. Doing it again changes nothing.
+   *
+   * <p>The opening alone is broken: no token starts without it, and {@code |>} is a pipe in code.
+   */
   public static String neutralise(String text) {
-    String result = text;
-    // Defusing can put the outer parts of a nested token together: until none is left.
-    while (result.contains("<|") && CONTROL.matcher(result).find()) {
-      result = CONTROL.matcher(result).replaceAll("<$1>");
-    }
-    return result;
+    return text.replace(OPENING, "< |");
   }
 
-  /** True when a text holds a control token. */
-  public static boolean isIn(String text) {
-    return text.contains("<|") && CONTROL.matcher(text).find();
+  /** True when the text holds a literal of Llama 3 or of an older Llama or Mistral template. */
+  public static boolean contains(String text) {
+    return text.contains(OPENING) || OLDER_TEMPLATES.stream().anyMatch(text::contains);
   }
 }

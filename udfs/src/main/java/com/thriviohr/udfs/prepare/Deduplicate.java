@@ -4,74 +4,70 @@ import com.thriviohr.datasets.DeadLetters;
 import com.thriviohr.datasets.record.AnonymisedMessage;
 import com.thriviohr.datasets.record.Door;
 import java.util.Comparator;
-import java.util.Locale;
+import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.java.functions.KeySelector;
-import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * Keeps the earliest of all messages of a tenant with the same text, compared without case,
- * punctuation and blanks. Short texts repeat rightly ("thank you!") and all stay.
+ * Keeps one of all messages of a tenant with the same longer text, case, white space and
+ * punctuation aside: the earliest, ties going to the smallest id. The others leave by the door
+ * DUPLICATE, reason EXACT_TEXT. Counts messages: in = out + EXACT_TEXT.
+ *
+ * <p>Texts of up to {@value #SHORT_CHARACTERS} characters repeat legitimately ("thanks!") and all
+ * go on. Expects bounded input keyed by {@link #key}; works in batch and in streaming mode.
  */
 public final class Deduplicate
     extends KeyedProcessFunction<String, AnonymisedMessage, AnonymisedMessage> {
   private static final long serialVersionUID = 1L;
-  private static final int SHORT_CHARACTERS = 40;
-  private static final Comparator<AnonymisedMessage> EARLIEST_FIRST =
+
+  /** Longest folded text, in code points, that is never a duplicate. */
+  public static final int SHORT_CHARACTERS = 40;
+
+  private static final Comparator<AnonymisedMessage> BEST_FIRST =
       Comparator.comparing(AnonymisedMessage::getSentAt)
-          .thenComparing(AnonymisedMessage::getMessageId);
+          .thenComparing(AnonymisedMessage::getMessageId)
+          .thenComparing(Deduplicate::identity);
 
-  private transient ValueState<AnonymisedMessage> earliest;
+  private transient ValueState<AnonymisedMessage> kept;
 
-  /** Key: the tenant and the folded text; for short texts the message itself. */
-  public static KeySelector<AnonymisedMessage, String> key() {
-    return message -> {
-      String folded = fold(message.getText());
-      boolean isShort = folded.length() < SHORT_CHARACTERS;
-      String text = isShort ? message.getSource() + message.getMessageId() : folded;
-      return message.getTenantId() + "\u0000" + (isShort ? 's' : 'l') + StableHash.of(text);
-    };
-  }
-
-  static String fold(String text) {
-    StringBuilder folded = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (Character.isLetterOrDigit(c) || Character.isSurrogate(c)) {
-        folded.append(c);
-      }
-    }
-    return folded.toString().toLowerCase(Locale.ROOT);
+  /** Tenant and folded text, or the message's identity when the text is short. */
+  public static String key(AnonymisedMessage message) {
+    String folded = FoldedText.of(message.getText());
+    return isShort(folded)
+        ? identity(message)
+        : StableHash.of("text", message.getTenantId(), folded).hex();
   }
 
   @Override
-  public void open(Configuration parameters) {
-    earliest =
-        getRuntimeContext()
-            .getState(new ValueStateDescriptor<>("earliest", AnonymisedMessage.class));
+  public void open(OpenContext context) {
+    kept =
+        getRuntimeContext().getState(new ValueStateDescriptor<>("kept", AnonymisedMessage.class));
   }
 
   @Override
   public void processElement(
       AnonymisedMessage message, Context context, Collector<AnonymisedMessage> out)
       throws Exception {
-    AnonymisedMessage known = earliest.value();
-    if (known == null) {
-      context.timerService().registerEventTimeTimer(Long.MAX_VALUE);
-      earliest.update(message);
+    if (isShort(FoldedText.of(message.getText()))) {
+      out.collect(message);
       return;
     }
-    boolean earlier = EARLIEST_FIRST.compare(message, known) < 0;
-    AnonymisedMessage loser = earlier ? known : message;
-    if (earlier) {
-      earliest.update(message);
+    AnonymisedMessage other = kept.value();
+    if (other == null) {
+      kept.update(message);
+      context.timerService().registerEventTimeTimer(Long.MAX_VALUE);
+      return;
     }
+    boolean better = BEST_FIRST.compare(message, other) < 0;
+    if (better) {
+      kept.update(message);
+    }
+    AnonymisedMessage loser = better ? other : message;
     context.output(
         DeadLetters.TAG,
-        DeadLetters.of(Door.DUPLICATE, "deduplicate", "SAME_TEXT")
+        DeadLetters.of(Door.DUPLICATE, KeepLatestVersion.STAGE, "EXACT_TEXT")
             .setTenantId(loser.getTenantId())
             .setRecordId(loser.getMessageId())
             .build());
@@ -80,7 +76,21 @@ public final class Deduplicate
   @Override
   public void onTimer(long timestamp, OnTimerContext context, Collector<AnonymisedMessage> out)
       throws Exception {
-    out.collect(earliest.value());
-    earliest.clear();
+    out.collect(kept.value());
+    kept.clear();
+  }
+
+  private static boolean isShort(String folded) {
+    return folded.codePointCount(0, folded.length()) <= SHORT_CHARACTERS;
+  }
+
+  private static String identity(AnonymisedMessage message) {
+    return StableHash.of(
+            "message",
+            message.getTenantId(),
+            message.getSource().name(),
+            message.getChannelId(),
+            message.getMessageId())
+        .hex();
   }
 }

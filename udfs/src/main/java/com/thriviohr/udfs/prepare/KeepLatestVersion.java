@@ -5,66 +5,91 @@ import com.thriviohr.datasets.record.Door;
 import com.thriviohr.datasets.record.RawMessage;
 import java.time.Instant;
 import java.util.Comparator;
+import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.java.functions.KeySelector;
-import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * Keeps one of the deliveries of a message: the latest edit, whatever order they came in. The kept
- * one goes on when the input ends.
+ * Keeps one of all deliveries of a message: a deleted one if there is any, else the one edited
+ * last; ties go to the smallest hash, so arrival order never matters. The others leave by the door
+ * DUPLICATE, reason REDELIVERED. Counts messages: in = out + REDELIVERED.
+ *
+ * <p>Expects bounded input keyed by {@link #key}. Emits at the end of input, in batch and in
+ * streaming mode; the state holds one message a key until then.
  */
 public final class KeepLatestVersion extends KeyedProcessFunction<String, RawMessage, RawMessage> {
   private static final long serialVersionUID = 1L;
 
-  private static final Comparator<RawMessage> BY_VERSION =
-      Comparator.comparing(
-              (RawMessage m) -> m.getEditedAt() == null ? Instant.MIN : m.getEditedAt())
-          .thenComparing(RawMessage::getDeleted)
-          .thenComparing(RawMessage::getText);
+  /** Stage named by the dead letters of this function and of {@link Deduplicate}. */
+  public static final String STAGE = "deduplicate";
 
-  private transient ValueState<RawMessage> latest;
+  // Deletion wins over a later edit: sources do not date deletions, and a deleted text stays out.
+  private static final Comparator<RawMessage> BEST_FIRST =
+      Comparator.comparing((RawMessage message) -> !message.getDeleted())
+          .thenComparing(KeepLatestVersion::editedAt, Comparator.reverseOrder())
+          .thenComparing(message -> StableHash.of(message.getText()).hex())
+          .thenComparing(KeepLatestVersion::remainder);
 
-  /** Key: a message is the same when tenant, source, channel and id are. */
-  public static KeySelector<RawMessage, String> key() {
-    return m ->
-        String.join(
-            "\u0000", m.getTenantId(), m.getSource().name(), m.getChannelId(), m.getMessageId());
+  private transient ValueState<RawMessage> kept;
+
+  /** The identity of a message: tenant, source, channel and message id. */
+  public static String key(RawMessage message) {
+    return StableHash.of(
+            message.getTenantId(),
+            message.getSource().name(),
+            message.getChannelId(),
+            message.getMessageId())
+        .hex();
   }
 
   @Override
-  public void open(Configuration parameters) {
-    latest = getRuntimeContext().getState(new ValueStateDescriptor<>("latest", RawMessage.class));
+  public void open(OpenContext context) {
+    kept = getRuntimeContext().getState(new ValueStateDescriptor<>("kept", RawMessage.class));
   }
 
   @Override
   public void processElement(RawMessage message, Context context, Collector<RawMessage> out)
       throws Exception {
-    RawMessage known = latest.value();
-    if (known == null) {
+    RawMessage other = kept.value();
+    if (other == null) {
+      kept.update(message);
       context.timerService().registerEventTimeTimer(Long.MAX_VALUE);
-      latest.update(message);
       return;
     }
-    boolean newer = BY_VERSION.compare(message, known) > 0;
-    RawMessage loser = newer ? known : message;
-    if (newer) {
-      latest.update(message);
+    if (BEST_FIRST.compare(message, other) < 0) {
+      kept.update(message);
     }
     context.output(
         DeadLetters.TAG,
-        DeadLetters.of(Door.DUPLICATE, "deduplicate", "REDELIVERED")
-            .setTenantId(loser.getTenantId())
-            .setRecordId(loser.getMessageId())
+        DeadLetters.of(Door.DUPLICATE, STAGE, "REDELIVERED")
+            .setTenantId(message.getTenantId())
+            .setRecordId(message.getMessageId())
             .build());
   }
 
   @Override
   public void onTimer(long timestamp, OnTimerContext context, Collector<RawMessage> out)
       throws Exception {
-    out.collect(latest.value());
-    latest.clear();
+    out.collect(kept.value());
+    kept.clear();
+  }
+
+  private static Instant editedAt(RawMessage message) {
+    return message.getEditedAt() == null ? Instant.MIN : message.getEditedAt();
+  }
+
+  private static String remainder(RawMessage message) {
+    return StableHash.of(
+            message.getSentAt().toString(),
+            message.getAuthorId(),
+            message.getAuthorKind().name(),
+            message.getThreadId(),
+            message.getParentId(),
+            String.join("\n", message.getRecipientIds()),
+            message.getVisibility().name(),
+            message.getFormat().name())
+        .hex();
   }
 }

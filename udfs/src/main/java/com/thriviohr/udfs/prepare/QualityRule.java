@@ -1,70 +1,37 @@
 package com.thriviohr.udfs.prepare;
 
-import com.thriviohr.datasets.record.AnonymisedMessage;
-import com.thriviohr.datasets.record.AuthorKind;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 
-/** Why a message teaches a model nothing, calibrated for short workplace texts. */
-enum QualityRule {
-  BOT(m -> m.getAuthorKind() == AuthorKind.BOT),
-  EMPTY(m -> m.getText().isBlank()),
-  NO_WORDS(m -> m.getText().chars().noneMatch(Character::isLetter)),
-  TOO_LONG(m -> m.getText().length() > 20_000),
-  REPEATED_CHARACTERS(m -> longestRun(m.getText()) > 60),
-  AUTO_REPLY(m -> startsLikeAutoReply(m.getText())),
-  MOSTLY_REDACTED(m -> redactedShare(m.getText()) > 0.5);
+/** Why a message is no training data. The first rule that applies, in this order, is the reason. */
+public enum QualityRule {
+  /** Written by a program. */
+  BOT_AUTHOR((text, limits) -> text.fromBot()),
+  /** White space only. */
+  EMPTY((text, limits) -> text.isEmpty()),
+  /** Nothing but placeholders such as [REDACTED] is left. */
+  ONLY_PLACEHOLDERS((text, limits) -> text.placeholders() > 0 && text.letters() == 0),
+  /** Nothing but links, emoji and punctuation. */
+  NO_WORDS((text, limits) -> text.letters() == 0),
+  /** Too few letters, such as "ok" and "+1". */
+  TOO_SHORT((text, limits) -> text.letters() < limits.minLetters()),
+  /** More characters than a message a person would write. */
+  TOO_LONG((text, limits) -> text.characters() > limits.maxCharacters()),
+  /** Two characters make up most of the text, such as "hahahahaha". */
+  REPEATED_CHARACTERS((text, limits) -> text.repeatsCharacters()),
+  /** The same lines again and again, such as a pasted log. */
+  REPEATED_LINES((text, limits) -> text.repeatsLines()),
+  /** An out-of-office note, a system notice or other boilerplate. */
+  AUTO_REPLY((text, limits) -> text.isBoilerplate()),
+  /** More placeholders than the limit among the words. */
+  MOSTLY_REDACTED((text, limits) -> text.redactedShare() > limits.maxRedactedShare());
 
-  private final Predicate<AnonymisedMessage> breaks;
+  private final BiPredicate<WorkplaceText, QualityLimits> test;
 
-  QualityRule(Predicate<AnonymisedMessage> breaks) {
-    this.breaks = breaks;
+  QualityRule(BiPredicate<WorkplaceText, QualityLimits> test) {
+    this.test = test;
   }
 
-  static Optional<QualityRule> firstBroken(AnonymisedMessage message) {
-    for (QualityRule rule : values()) {
-      if (rule.breaks.test(message)) {
-        return Optional.of(rule);
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static int longestRun(String text) {
-    int longest = 0;
-    int run = 0;
-    for (int i = 0; i < text.length(); i++) {
-      run = i > 0 && text.charAt(i) == text.charAt(i - 1) ? run + 1 : 1;
-      longest = Math.max(longest, run);
-    }
-    return longest;
-  }
-
-  private static boolean startsLikeAutoReply(String text) {
-    String start = text.substring(0, Math.min(60, text.length())).toLowerCase(Locale.ROOT);
-    return start.startsWith("auto-reply")
-        || start.startsWith("automatic reply")
-        || start.startsWith("out of office")
-        || start.contains("this is an automated message");
-  }
-
-  private static double redactedShare(String text) {
-    int inside = 0;
-    int position = text.indexOf('[');
-    while (position >= 0) {
-      int end = text.indexOf(']', position);
-      if (end < 0) {
-        break;
-      }
-      boolean tag =
-          end > position + 1
-              && text.substring(position + 1, end)
-                  .chars()
-                  .allMatch(c -> c == '_' || Character.isUpperCase(c));
-      inside += tag ? end + 1 - position : 0;
-      position = text.indexOf('[', end);
-    }
-    return text.isEmpty() ? 0 : inside / (double) text.length();
+  boolean rejects(WorkplaceText text, QualityLimits limits) {
+    return test.test(text, limits);
   }
 }

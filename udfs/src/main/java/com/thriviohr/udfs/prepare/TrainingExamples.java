@@ -1,78 +1,77 @@
 package com.thriviohr.udfs.prepare;
 
+import static java.util.Objects.requireNonNull;
+
 import com.thriviohr.datasets.DeadLetters;
 import com.thriviohr.datasets.record.ChatMessage;
 import com.thriviohr.datasets.record.Conversation;
 import com.thriviohr.datasets.record.Door;
-import com.thriviohr.datasets.record.Role;
 import com.thriviohr.datasets.record.Split;
 import com.thriviohr.datasets.record.TrainingExample;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * Makes training examples from conversations: a recognition post teaches to write one and to nudge
- * for one, a thread teaches to reply. A conversation that teaches nothing is rejected by name.
+ * Makes zero or more examples of every conversation. One without examples leaves by the door
+ * REJECTED, stage "examples", reason NO_EXAMPLE. Counts conversations: in = those with an example +
+ * NO_EXAMPLE; the examples going out are another unit.
+ *
+ * <p>All examples carry the split TRAIN until {@link SplitAssigner} sets it.
  */
 public final class TrainingExamples extends ProcessFunction<Conversation, TrainingExample> {
   private static final long serialVersionUID = 1L;
 
-  private final SplitAssigner splits;
-  private transient RecognitionExamples recognitions;
-  private transient ReplyExamples replies;
+  /** Stage named by the dead letters of this function. */
+  public static final String STAGE = "examples";
+
+  private final TrainingTasks tasks;
 
   /**
-   * @param splits decides the split of each conversation
+   * @param tasks what to make examples for
    */
-  public TrainingExamples(SplitAssigner splits) {
-    this.splits = splits;
+  public TrainingExamples(TrainingTasks tasks) {
+    this.tasks = requireNonNull(tasks, "tasks");
   }
 
-  @Override
-  public void open(Configuration parameters) {
-    recognitions = new RecognitionExamples();
-    replies = new ReplyExamples();
+  /** The examples of one conversation, always the same ones in the same order. */
+  public List<TrainingExample> examples(Conversation conversation) {
+    List<TrainingExample> examples = new ArrayList<>();
+    for (TrainingTask task : tasks.tasks()) {
+      int position = 0;
+      for (List<ChatMessage> turns : task.dialogues(conversation)) {
+        examples.add(example(conversation, task.name(), position++, turns));
+      }
+    }
+    return examples;
   }
 
   @Override
   public void processElement(
       Conversation conversation, Context context, Collector<TrainingExample> out) {
-    List<Chat> chats = new ArrayList<>();
-    recognitions.add(conversation, chats);
-    replies.add(conversation, chats);
-    for (Chat chat : chats) {
-      out.collect(example(conversation, chat));
-    }
-    if (chats.isEmpty()) {
+    List<TrainingExample> examples = examples(conversation);
+    examples.forEach(out::collect);
+    if (examples.isEmpty()) {
       context.output(
           DeadLetters.TAG,
-          DeadLetters.of(Door.REJECTED, "examples", "NO_EXAMPLE")
+          DeadLetters.of(Door.REJECTED, STAGE, "NO_EXAMPLE")
               .setTenantId(conversation.getTenantId())
               .setRecordId(conversation.getConversationId())
               .build());
     }
   }
 
-  private TrainingExample example(Conversation conversation, Chat chat) {
-    List<ChatMessage> messages =
-        List.of(
-            new ChatMessage(Role.SYSTEM, chat.system()),
-            new ChatMessage(Role.USER, chat.user()),
-            new ChatMessage(Role.ASSISTANT, chat.assistant()));
-    String tenant = conversation.getTenantId();
-    String id = conversation.getConversationId();
-    Split split = splits.of(tenant, id);
-    String text = Llama3Template.render(messages);
+  private static TrainingExample example(
+      Conversation conversation, String task, int position, List<ChatMessage> turns) {
+    String text = Llama3Template.render(turns);
     return TrainingExample.newBuilder()
-        .setTenantId(tenant)
-        .setExampleId(StableHash.of(tenant, id, chat.task(), chat.position()))
-        .setConversationId(id)
-        .setTask(chat.task())
-        .setSplit(split)
-        .setMessages(messages)
+        .setTenantId(conversation.getTenantId())
+        .setExampleId(Dialogue.hash("example " + task + " " + position, conversation).hex())
+        .setConversationId(conversation.getConversationId())
+        .setTask(task)
+        .setSplit(Split.TRAIN)
+        .setMessages(turns)
         .setText(text)
         .setEstimatedTokens(Llama3Template.estimateTokens(text))
         .build();

@@ -1,46 +1,83 @@
 package com.thriviohr.udfs.prepare;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import com.thriviohr.datasets.record.ChatMessage;
+import com.thriviohr.datasets.record.Conversation;
+import com.thriviohr.datasets.record.Source;
+import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
-/** The words around one kind of training example; kept as data in training-tasks.yaml. */
-final class TrainingTask {
+/** One thing the model learns: which conversations it is learnt from, and how. Immutable. */
+final class TrainingTask implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   private final String name;
-  private final String system;
-  private final List<String> instructions;
+  private final EnumSet<Source> sources = EnumSet.noneOf(Source.class);
+  private final double share;
+  private final DialogueBuilder builder;
 
-  private TrainingTask(String name, String system, List<String> instructions) {
-    this.name = name;
-    this.system = system;
-    this.instructions = List.copyOf(instructions);
-  }
-
-  static TrainingTask shipped(String name) {
-    try (InputStream in = TrainingTask.class.getResourceAsStream("training-tasks.yaml")) {
-      JsonNode task = new YAMLMapper().readTree(in).path("tasks").path(name);
-      List<String> instructions = new ArrayList<>();
-      task.path("instructions").forEach(node -> instructions.add(node.asText()));
-      return new TrainingTask(name, task.path("system").asText(), instructions);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /** Reads the task; problems stay with the entry. */
+  TrainingTask(YamlEntry yaml) {
+    this.name = yaml.text("name");
+    this.share = yaml.number("share", 1.0, 0.0, 1.0);
+    yaml.texts("sources").forEach(source -> addSource(source, yaml));
+    if (sources.isEmpty()) {
+      yaml.refuse("sources must hold at least one source");
     }
+    this.builder = builder(yaml);
+    refuseUnknownPlaceholders(yaml);
+    yaml.refuseUnreadFields();
   }
 
   String name() {
     return name;
   }
 
-  String system() {
-    return system;
+  /** The dialogues this task makes of a conversation, none when it does not look at it. */
+  List<List<ChatMessage>> dialogues(Conversation conversation) {
+    boolean wanted =
+        sources.contains(conversation.getSource())
+            && Dialogue.hash("share " + name, conversation).fraction() < share;
+    return wanted ? builder.dialogues(conversation) : List.of();
   }
 
-  /** One of the instructions, always the same for the same id. */
-  String instruction(String id) {
-    return instructions.get(StableHash.bucket(instructions.size(), name, id));
+  private void addSource(String source, YamlEntry yaml) {
+    try {
+      sources.add(Source.valueOf(source));
+    } catch (IllegalArgumentException e) {
+      yaml.refuse("unknown source " + source);
+    }
+  }
+
+  private static DialogueBuilder builder(YamlEntry yaml) {
+    String builder = yaml.text("builder");
+    switch (builder) {
+      case "recognition":
+        return new RecognitionDialogue(yaml);
+      case "nudge":
+        return new NudgeDialogue(yaml);
+      case "reply":
+        return new ReplyDialogue(yaml);
+      default:
+        yaml.refuse("builder must be recognition, reply or nudge");
+        return new ReplyDialogue(yaml);
+    }
+  }
+
+  private void refuseUnknownPlaceholders(YamlEntry yaml) {
+    List<String> templates = new ArrayList<>(yaml.texts("user"));
+    boolean takesUser = !builder.placeholders().isEmpty();
+    if (takesUser == templates.isEmpty()) {
+      yaml.refuse(takesUser ? "user must hold at least one text" : "user has no meaning for reply");
+    }
+    templates.addAll(yaml.texts("assistant"));
+    templates.add(yaml.text("system"));
+    Set<String> unknown = new TreeSet<>();
+    templates.forEach(template -> unknown.addAll(Placeholders.names(template)));
+    unknown.removeAll(builder.placeholders());
+    unknown.forEach(placeholder -> yaml.refuse("unknown placeholder {{" + placeholder + "}}"));
   }
 }

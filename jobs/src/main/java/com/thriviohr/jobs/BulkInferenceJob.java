@@ -1,0 +1,86 @@
+package com.thriviohr.jobs;
+
+import com.thriviohr.datasets.record.Completion;
+import com.thriviohr.datasets.record.DeadLetter;
+import com.thriviohr.datasets.record.Prompt;
+import com.thriviohr.datasets.sink.OutputFolder;
+import com.thriviohr.datasets.sink.RecordSinks;
+import com.thriviohr.datasets.source.InputFiles;
+import com.thriviohr.datasets.source.RecordParsers;
+import com.thriviohr.datasets.source.RecordSources;
+import com.thriviohr.jobs.pipeline.InferenceCounts;
+import com.thriviohr.jobs.pipeline.InferencePipeline;
+import com.thriviohr.jobs.run.Counts;
+import com.thriviohr.jobs.run.Doors;
+import com.thriviohr.jobs.run.InferenceProgress;
+import com.thriviohr.jobs.run.JobEnvironment;
+import com.thriviohr.jobs.run.Receipt;
+import com.thriviohr.jobs.run.RunningJob;
+import com.thriviohr.jobs.settings.BulkConfig;
+import com.thriviohr.jobs.settings.SettingsLoader;
+import com.thriviohr.jobs.settings.SettingsTable;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.core.fs.FileStatus;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** Asks models for every prompt of a file and writes the completions. */
+public final class BulkInferenceJob {
+  private BulkInferenceJob() {}
+
+  /**
+   * @param args {@code --key value} settings, or {@code --help}
+   * @throws Exception the reason why there are no completions
+   */
+  public static void main(String[] args) throws Exception {
+    if (SettingsLoader.asksForHelp(args)) {
+      System.out.print(SettingsTable.markdown(BulkConfig.options()));
+      return;
+    }
+    run(BulkConfig.from(args), System.out);
+  }
+
+  /**
+   * Runs the job to its end.
+   *
+   * @return the final counts
+   * @throws Exception the reason why there are no completions
+   */
+  public static Counts run(BulkConfig config, PrintStream out) throws Exception {
+    List<FileStatus> files = InputFiles.require("prompts", config.prompts());
+    StreamExecutionEnvironment environment =
+        JobEnvironment.streaming(config.output().localParallelism());
+    Doors doors = new Doors();
+    DataStream<Prompt> prompts =
+        doors.watch(
+            RecordSources.parse(
+                RecordSources.lines(environment, files, "prompts"),
+                "prompts",
+                Prompt.class,
+                RecordParsers::prompt));
+    DataStream<Completion> completions =
+        InferencePipeline.build(prompts, config.inference(), doors);
+    OutputFolder folder =
+        OutputFolder.prepare(config.output().output(), config.output().overwrite());
+    write(completions, doors, config);
+    Counts counts = RunningJob.execute(environment, "bulk inference", new InferenceProgress(), out);
+    Receipt.of("bulk-inference", counts, Map.of())
+        .requireBalanced(new InferenceCounts(counts).isBalanced())
+        .publish(folder);
+    return counts;
+  }
+
+  private static void write(DataStream<Completion> completions, Doors doors, BulkConfig config) {
+    completions
+        .sinkTo(RecordSinks.<Completion>jsonLines(config.output().output("jsonl")))
+        .name("write completions")
+        .uid("write-completions");
+    doors
+        .all()
+        .sinkTo(RecordSinks.<DeadLetter>jsonLines(config.output().output("dead-letters")))
+        .name("write dead letters")
+        .uid("write-dead-letters");
+  }
+}

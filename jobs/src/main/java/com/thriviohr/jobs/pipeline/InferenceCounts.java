@@ -1,0 +1,80 @@
+package com.thriviohr.jobs.pipeline;
+
+import com.thriviohr.datasets.record.Door;
+import com.thriviohr.jobs.run.Counts;
+import com.thriviohr.jobs.run.Doors;
+import com.thriviohr.udfs.infer.Infer;
+
+/** Counts of the inference stage and of the nudges around it. */
+public final class InferenceCounts {
+  /** Prompts to ask. */
+  public static final String PROMPTS = "prompts.composed";
+
+  /** Prompts answered. */
+  public static final String ANSWERED = "prompts.answered";
+
+  /** Calls made for the answers. */
+  public static final String CALLS = "answers.calls";
+
+  /** Prompt tokens of the answers. */
+  public static final String INPUT_TOKENS = "answers.input_tokens";
+
+  /** Generated tokens of the answers. */
+  public static final String OUTPUT_TOKENS = "answers.output_tokens";
+
+  /** Cost of the answers in millionths of a US dollar. */
+  public static final String COST = "answers.cost_micro_usd";
+
+  /** Roster lines looked at. */
+  public static final String PEOPLE = "people.read";
+
+  /** People selected for a nudge. */
+  public static final String SELECTED = "people.selected";
+
+  /** Nudges written. */
+  public static final String NUDGES = "nudges.written";
+
+  private final Counts counts;
+
+  /**
+   * @param counts so far, or of a finished job
+   */
+  public InferenceCounts(Counts counts) {
+    this.counts = counts;
+  }
+
+  /** Prompts without an answer. */
+  public long unanswered() {
+    return counts.under(Doors.prefix(Door.DEAD_LETTER, Infer.STAGE));
+  }
+
+  /** Prompts neither answered nor given up yet. */
+  public long pending() {
+    return counts.of(PROMPTS) - counts.of(ANSWERED) - unanswered();
+  }
+
+  /** Answers that were not good enough to become a nudge. */
+  public long refusedAnswers() {
+    return counts.under(Doors.prefix(Door.DEAD_LETTER, "validate-nudge"))
+        + counts.under(Doors.prefix(Door.DEAD_LETTER, "reidentify"));
+  }
+
+  /** People who get no nudge, each with a reason. */
+  public long notSelected() {
+    return counts.under(Doors.prefix(Door.REJECTED, "select-nudges"))
+        + counts.of(Doors.prefix(Door.DUPLICATE, "select-nudges") + "REPEATED_PERSON");
+  }
+
+  /** True when every prompt was answered or is a dead letter. */
+  public boolean isBalanced() {
+    return pending() == 0;
+  }
+
+  /** True when, besides, every person and every answer left by exactly one door. */
+  public boolean isBalancedWithNudges() {
+    return isBalanced()
+        && counts.of(PEOPLE) == counts.of(SELECTED) + notSelected()
+        && counts.of(SELECTED) == counts.of(PROMPTS)
+        && counts.of(ANSWERED) == counts.of(NUDGES) + refusedAnswers();
+  }
+}

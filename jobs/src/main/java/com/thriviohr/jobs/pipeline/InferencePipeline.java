@@ -1,0 +1,49 @@
+package com.thriviohr.jobs.pipeline;
+
+import com.thriviohr.datasets.record.Completion;
+import com.thriviohr.datasets.record.Prompt;
+import com.thriviohr.jobs.run.Doors;
+import com.thriviohr.jobs.run.Tally;
+import com.thriviohr.jobs.settings.InferenceConfig;
+import com.thriviohr.udfs.infer.Infer;
+import com.thriviohr.udfs.infer.InferenceSettings;
+import java.net.URI;
+import org.apache.flink.streaming.api.datastream.DataStream;
+
+/** Prompts in, completions out; the part that the nudge and the bulk job share. */
+public final class InferencePipeline {
+  private InferencePipeline() {}
+
+  /**
+   * @param prompts what to ask
+   * @param doors takes what is not answered: prompts = completions + dead letters
+   */
+  public static DataStream<Completion> build(
+      DataStream<Prompt> prompts, InferenceConfig config, Doors doors) {
+    DataStream<Prompt> counted = Tally.count(prompts, InferenceCounts.PROMPTS);
+    DataStream<Completion> answered =
+        doors.watch(Infer.stage(counted, InferencePipeline.settings(config)));
+    DataStream<Completion> completions = Tally.count(answered, InferenceCounts.ANSWERED);
+    completions = Tally.sum(completions, InferenceCounts.CALLS, Completion::getAttempts);
+    completions = Tally.sum(completions, InferenceCounts.INPUT_TOKENS, Completion::getInputTokens);
+    completions =
+        Tally.sum(completions, InferenceCounts.OUTPUT_TOKENS, Completion::getOutputTokens);
+    return Tally.sum(completions, InferenceCounts.COST, Completion::getCostMicroUsd);
+  }
+
+  /** The settings as the client chain takes them. */
+  public static InferenceSettings settings(InferenceConfig config) {
+    InferenceSettings.Builder settings =
+        InferenceSettings.builder()
+            .totalTimeout(config.totalTimeout())
+            .attemptTimeout(config.attemptTimeout())
+            .maxAttempts(config.maxAttempts())
+            .maxConcurrency(config.concurrency());
+    config.catalog().ifPresent(settings::catalog);
+    config.endpoint().map(URI::create).ifPresent(settings::endpoint);
+    config.model().ifPresent(settings::model);
+    config.route().ifPresent(settings::route);
+    config.region().ifPresent(settings::region);
+    return settings.build();
+  }
+}

@@ -1,0 +1,132 @@
+package com.thriviohr.jobs.pipeline;
+
+import com.thriviohr.datasets.record.Completion;
+import com.thriviohr.datasets.record.DeadLetter;
+import com.thriviohr.datasets.record.Nudge;
+import com.thriviohr.datasets.record.NudgeCandidate;
+import com.thriviohr.datasets.record.NudgeFact;
+import com.thriviohr.datasets.record.Person;
+import com.thriviohr.datasets.record.Prompt;
+import com.thriviohr.datasets.record.RawMessage;
+import com.thriviohr.jobs.run.Doors;
+import com.thriviohr.jobs.run.Tally;
+import com.thriviohr.jobs.settings.NudgeConfig;
+import com.thriviohr.udfs.anonymise.WordList;
+import com.thriviohr.udfs.nudge.ComposePrompt;
+import com.thriviohr.udfs.nudge.HistoryFacts;
+import com.thriviohr.udfs.nudge.NudgePolicy;
+import com.thriviohr.udfs.nudge.PromptTemplates;
+import com.thriviohr.udfs.nudge.RecognitionFacts;
+import com.thriviohr.udfs.nudge.Reidentify;
+import com.thriviohr.udfs.nudge.SelectNudges;
+import com.thriviohr.udfs.nudge.ValidateNudge;
+import java.util.Optional;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+
+/**
+ * Recognitions and roster in, nudges out. Counts:
+ *
+ * <ul>
+ *   <li>people: read = selected + rejected
+ *   <li>prompts: composed (= selected) = answered + dead letters of the inference
+ *   <li>answers: answered = nudges + dead letters of validation and re-identification
+ * </ul>
+ */
+public final class NudgePipeline {
+  private static final String NAMELESS = "there";
+
+  private final NudgeConfig config;
+  private final Doors doors;
+  private DataStream<Nudge> nudges;
+
+  private NudgePipeline(NudgeConfig config, Doors doors) {
+    this.config = config;
+    this.doors = doors;
+  }
+
+  /**
+   * @param messages all messages; only recognitions count
+   * @param people the roster
+   * @param history earlier nudges, if there are any
+   * @param doors takes what does not become a nudge, together with what the caller watches
+   */
+  public static NudgePipeline build(
+      DataStream<RawMessage> messages,
+      DataStream<Person> people,
+      Optional<DataStream<Nudge>> history,
+      NudgeConfig config,
+      Doors doors) {
+    NudgePipeline pipeline = new NudgePipeline(config, doors);
+    DataStream<NudgeCandidate> candidates =
+        pipeline.select(people, pipeline.facts(messages, history));
+    DataStream<Completion> answers =
+        InferencePipeline.build(pipeline.compose(candidates), config.inference(), doors);
+    pipeline.nudges = pipeline.finish(answers);
+    return pipeline;
+  }
+
+  /** The nudges, names filled in. */
+  public DataStream<Nudge> nudges() {
+    return nudges;
+  }
+
+  /** Everything that did not become a nudge. */
+  public DataStream<DeadLetter> deadLetters() {
+    return doors.all();
+  }
+
+  private DataStream<NudgeFact> facts(
+      DataStream<RawMessage> messages, Optional<DataStream<Nudge>> history) {
+    DataStream<NudgeFact> facts =
+        messages.flatMap(new RecognitionFacts()).name("recognition facts").uid("recognition-facts");
+    return history
+        .<DataStream<NudgeFact>>map(
+            earlier -> facts.union(stage("history facts", earlier.process(new HistoryFacts()))))
+        .orElse(facts);
+  }
+
+  private DataStream<NudgeCandidate> select(
+      DataStream<Person> people, DataStream<NudgeFact> facts) {
+    NudgePolicy policy =
+        new NudgePolicy(
+            config.runDate(), config.thresholdDays(), config.capDays(), config.timeZone());
+    DataStream<NudgeCandidate> candidates =
+        stage(
+            "select nudges",
+            Tally.count(people, InferenceCounts.PEOPLE)
+                .keyBy(SelectNudges::key)
+                .connect(facts.keyBy(SelectNudges::key))
+                .process(new SelectNudges(policy)));
+    return Tally.count(candidates, InferenceCounts.SELECTED);
+  }
+
+  private DataStream<Prompt> compose(DataStream<NudgeCandidate> candidates) {
+    PromptTemplates templates =
+        config.templates().map(PromptTemplates::read).orElseGet(PromptTemplates::shipped);
+    return candidates
+        .map(new ComposePrompt(templates))
+        .name("compose prompt")
+        .uid("compose-prompt");
+  }
+
+  private DataStream<Nudge> finish(DataStream<Completion> answers) {
+    RosterAt roster = new RosterAt(config.roster());
+    DataStream<Completion> valid =
+        stage(
+            "validate nudge",
+            answers.process(
+                new ValidateNudge(roster, WordList::isOrdinary, config.maxCharacters())));
+    DataStream<Nudge> named =
+        stage(
+            "reidentify",
+            valid.process(
+                new Reidentify(roster, config.timeZone(), config.deliveryHour(), NAMELESS)));
+    return Tally.count(named, InferenceCounts.NUDGES);
+  }
+
+  private <T> SingleOutputStreamOperator<T> stage(
+      String name, SingleOutputStreamOperator<T> operator) {
+    return doors.watch(operator.name(name).uid(name.replace(' ', '-')));
+  }
+}

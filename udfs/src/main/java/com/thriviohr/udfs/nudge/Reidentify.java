@@ -1,0 +1,136 @@
+package com.thriviohr.udfs.nudge;
+
+import static java.util.Objects.requireNonNull;
+
+import com.thriviohr.datasets.DeadLetters;
+import com.thriviohr.datasets.record.Completion;
+import com.thriviohr.datasets.record.DeadLetter;
+import com.thriviohr.datasets.record.Door;
+import com.thriviohr.datasets.record.Nudge;
+import com.thriviohr.datasets.record.Person;
+import com.thriviohr.datasets.roster.Roster;
+import com.thriviohr.udfs.prepare.Placeholders;
+import com.thriviohr.udfs.prepare.StableHash;
+import com.thriviohr.udfs.prepare.TurnText;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.util.Collector;
+
+/**
+ * Puts the employee's name back and sets the time of delivery. Leaves by the door DEAD_LETTER,
+ * stage "reidentify": UNKNOWN_PERSON when the roster has no such employee any more, or one who
+ * opted out or asked to be forgotten; NO_RUN_DATE; UNFILLED_PLACEHOLDER when braces would remain.
+ * Counts completions: in = nudges + dead letters.
+ */
+public final class Reidentify extends ProcessFunction<Completion, Nudge> {
+  private static final long serialVersionUID = 1L;
+
+  /** Stage named by the dead letters of this function. */
+  public static final String STAGE = "reidentify";
+
+  private final RosterSupplier rosters;
+  private final ZoneId defaultZone;
+  private final DeliveryTime deliveryTime;
+  private final String nameless;
+  private transient Roster roster;
+
+  /**
+   * @param rosters where the names are
+   * @param defaultZone zone of people whose roster line names none
+   * @param deliveryHour local hour of delivery, 0 to 23
+   * @param nameless address for somebody without a given name or nickname, such as "there"
+   */
+  public Reidentify(RosterSupplier rosters, ZoneId defaultZone, int deliveryHour, String nameless) {
+    this.rosters = requireNonNull(rosters, "rosters");
+    this.defaultZone = requireNonNull(defaultZone, "defaultZone");
+    this.deliveryTime = new DeliveryTime(deliveryHour);
+    this.nameless = requireNonNull(nameless, "nameless");
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    roster = rosters.acquire();
+  }
+
+  @Override
+  public void close() {
+    if (roster != null) {
+      rosters.release();
+    }
+  }
+
+  @Override
+  public void processElement(Completion completion, Context context, Collector<Nudge> out) {
+    Optional<Person> person = person(completion);
+    String runDate = completion.getAttributes().get(ComposePrompt.RUN_DATE);
+    String text = person.map(known -> fill(completion, known)).orElse("");
+    if (person.isEmpty()) {
+      context.output(DeadLetters.TAG, dead(completion, "UNKNOWN_PERSON"));
+    } else if (runDate == null) {
+      context.output(DeadLetters.TAG, dead(completion, "NO_RUN_DATE"));
+    } else if (text.contains("{{") || text.contains("}}")) {
+      context.output(DeadLetters.TAG, dead(completion, "UNFILLED_PLACEHOLDER"));
+    } else {
+      out.collect(nudge(completion, person.get(), LocalDate.parse(runDate), text));
+    }
+  }
+
+  private Optional<Person> person(Completion completion) {
+    return Optional.ofNullable(completion.getSubjectId())
+        .flatMap(id -> roster.person(completion.getTenantId(), id))
+        .filter(person -> !person.getErased() && !person.getOptedOut());
+  }
+
+  private String fill(Completion completion, Person person) {
+    return Placeholders.fill(
+        completion.getText(), Map.of(PromptTemplate.RECIPIENT, address(person)));
+  }
+
+  private String address(Person person) {
+    return Stream.concat(Stream.ofNullable(person.getGivenName()), person.getNicknames().stream())
+        .map(name -> TurnText.clean(name).replaceAll("\\s+", " "))
+        .filter(name -> !name.isEmpty())
+        .findFirst()
+        .orElse(nameless);
+  }
+
+  private Nudge nudge(Completion completion, Person person, LocalDate runDate, String text) {
+    String days = completion.getAttributes().get(ComposePrompt.DAYS_SINCE);
+    return Nudge.newBuilder()
+        .setTenantId(person.getTenantId())
+        .setNudgeId(nudgeId(person, runDate))
+        .setPersonId(person.getPersonId())
+        .setRunDate(runDate.toString())
+        .setDaysSinceRecognition(days == null ? null : Integer.valueOf(days))
+        .setText(text)
+        .setDeliverAt(deliverAt(completion.getCompletedAt(), person, runDate))
+        .setTemplateId(completion.getTemplateId())
+        .setRoute(completion.getRoute())
+        .setModel(completion.getModel())
+        .setVariant(completion.getVariant())
+        .build();
+  }
+
+  private Instant deliverAt(Instant completedAt, Person person, LocalDate runDate) {
+    return deliveryTime.after(runDate, completedAt, TimeZones.of(person, defaultZone));
+  }
+
+  private static String nudgeId(Person person, LocalDate runDate) {
+    return StableHash.of("nudge", person.getTenantId(), person.getPersonId(), runDate.toString())
+        .hex();
+  }
+
+  private static DeadLetter dead(Completion completion, String reason) {
+    return DeadLetters.of(Door.DEAD_LETTER, STAGE, reason)
+        .setTenantId(completion.getTenantId())
+        .setRecordId(completion.getPromptId())
+        .setAttempts(completion.getAttempts())
+        .build();
+  }
+}

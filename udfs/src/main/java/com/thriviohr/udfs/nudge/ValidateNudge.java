@@ -1,0 +1,86 @@
+package com.thriviohr.udfs.nudge;
+
+import static java.util.Objects.requireNonNull;
+
+import com.thriviohr.datasets.DeadLetters;
+import com.thriviohr.datasets.record.Completion;
+import com.thriviohr.datasets.record.Door;
+import com.thriviohr.udfs.prepare.Placeholders;
+import com.thriviohr.udfs.prepare.TurnText;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.util.Collector;
+
+/**
+ * Lets through only answers that can be sent to an employee. The others leave by the door
+ * DEAD_LETTER, stage "validate-nudge", with the {@link NudgeFault} as reason. White space and
+ * quotation marks around the text, and white space inside the braces of a placeholder, are dropped
+ * first. Counts completions: in = out + dead letters.
+ */
+public final class ValidateNudge extends ProcessFunction<Completion, Completion> {
+  private static final long serialVersionUID = 1L;
+
+  /** Stage named by the dead letters of this function. */
+  public static final String STAGE = "validate-nudge";
+
+  private static final String OPENING_QUOTES = "\"“„«";
+  private static final String CLOSING_QUOTES = "\"”“»";
+
+  private final RosterSupplier rosters;
+  private final OrdinaryWords ordinaryWords;
+  private final int maxCharacters;
+  private transient NudgeRules rules;
+
+  /**
+   * @param rosters whose names may not occur
+   * @param ordinaryWords words that are no names although somebody is called so
+   * @param maxCharacters longest nudge, in code points
+   */
+  public ValidateNudge(RosterSupplier rosters, OrdinaryWords ordinaryWords, int maxCharacters) {
+    this.rosters = requireNonNull(rosters, "rosters");
+    this.ordinaryWords = requireNonNull(ordinaryWords, "ordinaryWords");
+    this.maxCharacters = maxCharacters;
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    rules = new NudgeRules(new NameIndex(rosters.acquire(), ordinaryWords), maxCharacters);
+  }
+
+  @Override
+  public void close() {
+    if (rules != null) {
+      rosters.release();
+    }
+  }
+
+  @Override
+  public void processElement(Completion completion, Context context, Collector<Completion> out) {
+    Completion tidied =
+        Completion.newBuilder(completion).setText(tidy(completion.getText())).build();
+    Optional<NudgeFault> fault = rules.fault(tidied);
+    if (fault.isEmpty()) {
+      out.collect(tidied);
+      return;
+    }
+    context.output(
+        DeadLetters.TAG,
+        DeadLetters.of(Door.DEAD_LETTER, STAGE, fault.get().name())
+            .setTenantId(completion.getTenantId())
+            .setRecordId(completion.getPromptId())
+            .setAttempts(completion.getAttempts())
+            .build());
+  }
+
+  private static String tidy(String text) {
+    String tidied = TurnText.trim(Placeholders.fill(text, Map.of()));
+    int last = tidied.length() - 1;
+    boolean quoted =
+        last > 0
+            && OPENING_QUOTES.indexOf(tidied.charAt(0)) >= 0
+            && CLOSING_QUOTES.indexOf(tidied.charAt(last)) >= 0;
+    return quoted ? TurnText.trim(tidied.substring(1, last)) : tidied;
+  }
+}
