@@ -10,18 +10,20 @@ public final class BulkConfig {
   private final OutputConfig output;
   private final InferenceConfig inference;
 
-  private BulkConfig(Settings settings) {
+  BulkConfig(Settings settings, String child) {
     this.prompts = settings.require(InputOptions.PROMPTS);
-    this.output = new OutputConfig(settings);
+    this.output = new OutputConfig(settings, child);
     this.inference = new InferenceConfig(settings);
-    settings.refuseProblems();
   }
 
   /**
    * @throws com.thriviohr.datasets.InvalidInputException naming every problem of the arguments
    */
   public static BulkConfig from(String[] args) {
-    return new BulkConfig(new SettingsLoader(options()).load(args));
+    Settings settings = new SettingsLoader(options()).load(args);
+    BulkConfig config = new BulkConfig(settings, "");
+    settings.refuseProblems();
+    return config;
   }
 
   /** Every option of the job, in the order of its table. */

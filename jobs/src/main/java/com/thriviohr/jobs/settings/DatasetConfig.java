@@ -19,10 +19,10 @@ public final class DatasetConfig {
   private final double test;
   private final String splitSalt;
 
-  private DatasetConfig(Settings settings) {
+  DatasetConfig(Settings settings, String child) {
     this.messages = settings.require(InputOptions.MESSAGES);
     this.roster = settings.require(InputOptions.ROSTER);
-    this.output = new OutputConfig(settings);
+    this.output = new OutputConfig(settings, child);
     this.anonymise = new AnonymiseConfig(settings);
     this.formats =
         settings.read(
@@ -33,14 +33,16 @@ public final class DatasetConfig {
     this.validation = settings.read(DatasetOptions.VALIDATION, DatasetConfig::isShare, "0 to 0.5");
     this.test = settings.read(DatasetOptions.TEST, DatasetConfig::isShare, "0 to 0.5");
     this.splitSalt = settings.read(DatasetOptions.SPLIT_SALT);
-    settings.refuseProblems();
   }
 
   /**
    * @throws com.thriviohr.datasets.InvalidInputException naming every problem of the arguments
    */
   public static DatasetConfig from(String[] args) {
-    return new DatasetConfig(new SettingsLoader(options()).load(args));
+    Settings settings = new SettingsLoader(options()).load(args);
+    DatasetConfig config = new DatasetConfig(settings, "");
+    settings.refuseProblems();
+    return config;
   }
 
   /** Every option of the job, in the order of its table. */

@@ -35,7 +35,13 @@ public final class LocalOptions {
           .defaultValue("")
           .withDescription("Faults of the endpoint simulator, such as throttle=0.1,reset=0.02.");
 
-  static final List<ConfigOption<?>> ALL = List.of(PEOPLE, MESSAGES, SEED, FAULTS);
+  /** Every option of the local run. */
+  public static final List<ConfigOption<?>> ALL = List.of(PEOPLE, MESSAGES, SEED, FAULTS);
 
   private LocalOptions() {}
+
+  /** True for an argument that is for the local run and not for the job. */
+  public static boolean isLocal(String argument) {
+    return argument.startsWith("--sample.") || argument.startsWith("--simulator.");
+  }
 }

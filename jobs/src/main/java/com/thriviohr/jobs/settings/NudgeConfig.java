@@ -24,10 +24,10 @@ public final class NudgeConfig {
   private final int deliveryHour;
   private final int maxCharacters;
 
-  private NudgeConfig(Settings settings) {
+  NudgeConfig(Settings settings, String child) {
     this.messages = settings.require(InputOptions.MESSAGES);
     this.roster = settings.require(InputOptions.ROSTER);
-    this.output = new OutputConfig(settings);
+    this.output = new OutputConfig(settings, child);
     this.inference = new InferenceConfig(settings);
     this.runDate = runDate(settings);
     this.thresholdDays =
@@ -40,14 +40,16 @@ public final class NudgeConfig {
         settings.read(NudgeOptions.DELIVERY_HOUR, h -> h >= 0 && h <= 23, "0 to 23");
     this.maxCharacters =
         settings.read(NudgeOptions.MAX_CHARACTERS, n -> n >= 20 && n <= 10_000, "20 to 10000");
-    settings.refuseProblems();
   }
 
   /**
    * @throws com.thriviohr.datasets.InvalidInputException naming every problem of the arguments
    */
   public static NudgeConfig from(String[] args) {
-    return new NudgeConfig(new SettingsLoader(options()).load(args));
+    Settings settings = new SettingsLoader(options()).load(args);
+    NudgeConfig config = new NudgeConfig(settings, "");
+    settings.refuseProblems();
+    return config;
   }
 
   /** Every option of the job, in the order of its table. */

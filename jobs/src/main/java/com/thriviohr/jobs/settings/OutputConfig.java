@@ -8,8 +8,12 @@ public final class OutputConfig {
   private final boolean overwrite;
   private final int localParallelism;
 
-  OutputConfig(Settings settings) {
-    this.output = settings.require(InputOptions.OUTPUT);
+  /**
+   * @param child folder below {@code --output} for this job alone, or empty
+   */
+  OutputConfig(Settings settings, String child) {
+    String parent = settings.require(InputOptions.OUTPUT);
+    this.output = parent == null || child.isEmpty() ? parent : join(parent, child);
     this.overwrite = settings.read(InputOptions.OVERWRITE);
     this.localParallelism =
         settings.read(InputOptions.PARALLELISM, n -> n >= 1 && n <= 256, "1 to 256");
@@ -22,7 +26,11 @@ public final class OutputConfig {
 
   /** A file or folder inside the output folder. */
   public String output(String child) {
-    return output().replaceAll("/+$", "") + "/" + child;
+    return join(output(), child);
+  }
+
+  private static String join(String parent, String child) {
+    return parent.replaceAll("/+$", "") + "/" + child;
   }
 
   /** True when an earlier run's results may be replaced. */

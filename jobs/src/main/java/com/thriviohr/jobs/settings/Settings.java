@@ -1,10 +1,10 @@
 package com.thriviohr.jobs.settings;
 
 import com.thriviohr.datasets.InvalidInputException;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.Configuration;
@@ -15,7 +15,7 @@ import org.apache.flink.configuration.Configuration;
  */
 public final class Settings {
   private final Configuration values;
-  private final List<String> problems = new ArrayList<>();
+  private final Set<String> problems = new LinkedHashSet<>();
 
   Settings(Configuration values, Collection<String> problems) {
     this.values = values;

@@ -56,8 +56,17 @@ public final class SettingsLoader {
       merged.putAll(readFile(file));
     }
     merged.putAll(arguments);
-    refuseUnknown(merged);
-    return new Settings(Configuration.fromMap(merged), problems);
+    return settings(merged);
+  }
+
+  /** Like {@link #load}, from arguments alone. */
+  public Settings loadArguments(String[] args) {
+    return settings(parse(args));
+  }
+
+  private Settings settings(Map<String, String> values) {
+    refuseUnknown(values);
+    return new Settings(Configuration.fromMap(values), problems);
   }
 
   private Map<String, String> parse(String[] args) {

@@ -1,0 +1,66 @@
+package com.thriviohr.jobs.local;
+
+import com.thriviohr.datasets.InvalidInputException;
+import com.thriviohr.jobs.BulkInferenceJob;
+import com.thriviohr.jobs.FineTuningDatasetJob;
+import com.thriviohr.jobs.NightlyJob;
+import com.thriviohr.jobs.NudgeJob;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The jobs that -Djob can name. */
+enum LocalJob {
+  NIGHTLY(true, true, NightlyJob::main),
+  DATASET(true, false, FineTuningDatasetJob::main),
+  NUDGE(false, true, NudgeJob::main),
+  BULK(false, true, BulkInferenceJob::main);
+
+  /** A job's main. */
+  @FunctionalInterface
+  interface Main {
+    void run(String[] args) throws Exception;
+  }
+
+  private final boolean needsKey;
+  private final boolean needsEndpoint;
+  private final Main main;
+
+  LocalJob(boolean needsKey, boolean needsEndpoint, Main main) {
+    this.needsKey = needsKey;
+    this.needsEndpoint = needsEndpoint;
+    this.main = main;
+  }
+
+  static LocalJob named(String name) {
+    return Arrays.stream(values())
+        .filter(job -> job.setting().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InvalidInputException(
+                    "-Djob="
+                        + name
+                        + " is no job: give one of "
+                        + Arrays.stream(values())
+                            .map(LocalJob::setting)
+                            .collect(Collectors.joining(", "))
+                        + "."));
+  }
+
+  String setting() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  boolean needsKey() {
+    return needsKey;
+  }
+
+  boolean needsEndpoint() {
+    return needsEndpoint;
+  }
+
+  Main main() {
+    return main;
+  }
+}

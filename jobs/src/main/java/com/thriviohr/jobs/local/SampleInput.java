@@ -1,0 +1,80 @@
+package com.thriviohr.jobs.local;
+
+import com.thriviohr.datasets.record.ChatMessage;
+import com.thriviohr.datasets.record.Prompt;
+import com.thriviohr.datasets.record.Role;
+import com.thriviohr.datasets.sample.SampleCompany;
+import com.thriviohr.datasets.sample.SampleSettings;
+import com.thriviohr.datasets.sink.JsonLines;
+import com.thriviohr.jobs.settings.LocalConfig;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/** Writes the input that a user did not name: sample company, key of the sample, prompts. */
+final class SampleInput {
+  /** The sample's newest messages; its nudges are for the day after. */
+  static final LocalDate LAST_DAY = LocalDate.of(2026, 11, 22);
+
+  private static final int PROMPTS = 1_000;
+  private static final int MAX_TOKENS = 96;
+
+  private final Path folder;
+  private final LocalConfig config;
+
+  SampleInput(Path folder, LocalConfig config) throws IOException {
+    this.folder = Files.createDirectories(folder);
+    this.config = config;
+  }
+
+  Path messages() {
+    return folder.resolve("messages.jsonl");
+  }
+
+  Path roster() {
+    return folder.resolve("roster.jsonl");
+  }
+
+  void writeCompany() throws IOException {
+    new SampleCompany(
+            new SampleSettings(config.seed(), config.people(), config.messages(), LAST_DAY))
+        .writeTo(folder);
+  }
+
+  /** The key of the sample is no secret: the same sample gives the same dataset. */
+  Path writeKey() throws IOException {
+    Path key = folder.resolve("sample.key");
+    String text = "sample-company-key-of-seed-" + config.seed() + "-not-a-secret-0000";
+    return Files.write(key, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  Path writePrompts() throws IOException {
+    Path file = folder.resolve("prompts.jsonl");
+    JsonLines<Prompt> encoder = new JsonLines<>();
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+      for (int i = 0; i < PROMPTS; i++) {
+        encoder.encode(prompt(i), out);
+      }
+    }
+    return file;
+  }
+
+  private static Prompt prompt(int number) {
+    String question = "Name one way to thank a colleague. Variation " + number + ".";
+    return Prompt.newBuilder()
+        .setTenantId("sample")
+        .setPromptId(String.format("prompt-%05d", number))
+        .setTask("bulk")
+        .setMessages(List.of(new ChatMessage(Role.USER, question)))
+        .setPlaceholders(List.of())
+        .setMaxTokens(MAX_TOKENS)
+        .setAttributes(Map.of())
+        .build();
+  }
+}

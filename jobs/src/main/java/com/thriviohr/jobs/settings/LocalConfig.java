@@ -1,0 +1,45 @@
+package com.thriviohr.jobs.settings;
+
+/** Size of the sample company, and what the simulated endpoint does wrong. */
+public final class LocalConfig {
+  private final int people;
+  private final int messages;
+  private final long seed;
+  private final String faults;
+
+  private LocalConfig(Settings settings) {
+    this.people =
+        settings.read(LocalOptions.PEOPLE, n -> n >= 10 && n <= 1_000_000, "10 to 1000000");
+    this.messages = settings.read(LocalOptions.MESSAGES, n -> n >= 0, "0 or more");
+    this.seed = settings.read(LocalOptions.SEED);
+    this.faults = settings.read(LocalOptions.FAULTS);
+    settings.refuseProblems();
+  }
+
+  /**
+   * @throws com.thriviohr.datasets.InvalidInputException naming every problem of the arguments
+   */
+  public static LocalConfig from(String[] args) {
+    return new LocalConfig(new SettingsLoader(LocalOptions.ALL).loadArguments(args));
+  }
+
+  /** People of the sample company. */
+  public int people() {
+    return people;
+  }
+
+  /** Messages of the sample company. */
+  public int messages() {
+    return messages;
+  }
+
+  /** Seed of company and answers. */
+  public long seed() {
+    return seed;
+  }
+
+  /** Faults of the simulated endpoint. */
+  public String faults() {
+    return faults;
+  }
+}

@@ -1,0 +1,45 @@
+package com.thriviohr.jobs.settings;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.flink.configuration.ConfigOption;
+
+/** Everything a whole night needs to know: the dataset job's settings and the nudge job's. */
+public final class NightlyConfig {
+  private final DatasetConfig dataset;
+  private final NudgeConfig nudges;
+
+  private NightlyConfig(Settings settings) {
+    this.dataset = new DatasetConfig(settings, "dataset");
+    this.nudges = new NudgeConfig(settings, "nudges");
+  }
+
+  /**
+   * @throws com.thriviohr.datasets.InvalidInputException naming every problem of the arguments
+   */
+  public static NightlyConfig from(String[] args) {
+    Settings settings = new SettingsLoader(options()).load(args);
+    NightlyConfig config = new NightlyConfig(settings);
+    settings.refuseProblems();
+    return config;
+  }
+
+  /** Every option of both jobs, in the order of their tables. */
+  public static List<ConfigOption<?>> options() {
+    Set<ConfigOption<?>> options = new LinkedHashSet<>(DatasetConfig.options());
+    options.addAll(NudgeConfig.options());
+    return new ArrayList<>(options);
+  }
+
+  /** Settings of the dataset job; it writes to {@code dataset/}. */
+  public DatasetConfig dataset() {
+    return dataset;
+  }
+
+  /** Settings of the nudge job; it writes to {@code nudges/}. */
+  public NudgeConfig nudges() {
+    return nudges;
+  }
+}
