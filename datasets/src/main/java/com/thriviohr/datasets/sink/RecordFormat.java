@@ -30,7 +30,7 @@ public enum RecordFormat {
           out ->
               AvroParquetWriter.<T>builder(out)
                   .withSchema(new Schema.Parser().parse(schema))
-                  .withDataModel(new SpecificData(Thread.currentThread().getContextClassLoader()))
+                  .withDataModel(SpecificData.getForClass(type))
                   .withConf(compliantLists())
                   .withCompressionCodec(CompressionCodecName.SNAPPY)
                   .build());

@@ -95,8 +95,8 @@ public final class NudgePipeline {
         stage(
             "select nudges",
             Tally.count(people, InferenceCounts.PEOPLE)
-                .keyBy(SelectNudges::key)
-                .connect(facts.keyBy(SelectNudges::key))
+                .keyBy(SelectNudges::personKey)
+                .connect(facts.keyBy(SelectNudges::factKey))
                 .process(new SelectNudges(policy)));
     return Tally.count(candidates, InferenceCounts.SELECTED);
   }

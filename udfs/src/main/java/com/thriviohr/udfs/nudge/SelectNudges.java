@@ -51,12 +51,12 @@ public final class SelectNudges
   }
 
   /** Key of the roster. */
-  public static String key(Person person) {
+  public static String personKey(Person person) {
     return StableHash.of(person.getTenantId(), person.getPersonId()).hex();
   }
 
   /** Key of the facts. */
-  public static String key(NudgeFact fact) {
+  public static String factKey(NudgeFact fact) {
     return StableHash.of(fact.getTenantId(), fact.getPersonId()).hex();
   }
 

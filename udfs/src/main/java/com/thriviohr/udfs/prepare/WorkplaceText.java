@@ -18,7 +18,7 @@ final class WorkplaceText {
 
   private static final Pattern LINK =
       Pattern.compile("\\b(?:https?://|www\\.)\\S+", Pattern.CASE_INSENSITIVE);
-  private static final Pattern EMOJI_CODE = Pattern.compile(":[a-z][a-z0-9_+-]{1,40}:");
+  private static final Pattern EMOJI_CODE = Pattern.compile(":(?:[+-]1|[a-z][a-z0-9_+-]{1,40}):");
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}'’_-]*");
   private static final int SHORTEST_REPETITION = 12;
   private static final double REPEATED_CHARACTER_SHARE = 0.7;

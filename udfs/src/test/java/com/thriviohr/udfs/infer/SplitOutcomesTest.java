@@ -1,0 +1,56 @@
+package com.thriviohr.udfs.infer;
+
+import static com.thriviohr.udfs.infer.FakeInferenceClient.prompt;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.thriviohr.datasets.DeadLetters;
+import com.thriviohr.datasets.record.Completion;
+import com.thriviohr.datasets.record.Door;
+import org.apache.flink.streaming.api.operators.ProcessOperator;
+import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.Test;
+
+class SplitOutcomesTest {
+  private static Completion completion(int attempts, long costMicroUsd) {
+    Completion completion = FakeInferenceClient.completion(prompt("p-" + attempts));
+    completion.setAttempts(attempts);
+    completion.setCostMicroUsd(costMicroUsd);
+    return completion;
+  }
+
+  private static Outcome dead(int attempts) {
+    return Outcome.of(
+        DeadLetters.of(Door.DEAD_LETTER, "infer", "THROTTLED").setAttempts(attempts).build());
+  }
+
+  @Test
+  void partsOutcomesAndCountsBothDoors() throws Exception {
+    ProcessOperator<Outcome, Completion> operator = new ProcessOperator<>(new SplitOutcomes());
+    try (OneInputStreamOperatorTestHarness<Outcome, Completion> harness =
+        new OneInputStreamOperatorTestHarness<>(operator)) {
+      // Given
+      harness.open();
+
+      // When
+      harness.processElement(Outcome.of(completion(1, 30)), 0);
+      harness.processElement(Outcome.of(completion(3, 12)), 0);
+      harness.processElement(dead(4), 0);
+      harness.processElement(dead(0), 0);
+
+      // Then
+      assertThat(harness.extractOutputValues()).hasSize(2);
+      assertThat(harness.getSideOutput(DeadLetters.TAG)).hasSize(2);
+      assertThat(count(operator, SplitOutcomes.ANSWERED)).isEqualTo(2);
+      assertThat(count(operator, SplitOutcomes.DEAD)).isEqualTo(2);
+      assertThat(count(operator, SplitOutcomes.SENT)).isEqualTo(8);
+      assertThat(count(operator, SplitOutcomes.RETRIES)).isEqualTo(5);
+      assertThat(count(operator, SplitOutcomes.INPUT_TOKENS)).isEqualTo(20);
+      assertThat(count(operator, SplitOutcomes.OUTPUT_TOKENS)).isEqualTo(10);
+      assertThat(count(operator, SplitOutcomes.COST_MICRO_USD)).isEqualTo(42);
+    }
+  }
+
+  private static long count(ProcessOperator<Outcome, Completion> operator, String name) {
+    return operator.getRuntimeContext().getLongCounter(name).getLocalValuePrimitive();
+  }
+}
