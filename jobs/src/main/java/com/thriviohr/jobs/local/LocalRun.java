@@ -6,6 +6,7 @@ import com.thriviohr.udfs.simulator.EndpointSimulator;
 import com.thriviohr.udfs.simulator.FaultPlan;
 import com.thriviohr.udfs.simulator.SimulatorSettings;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.Arrays;
@@ -60,10 +61,16 @@ public final class LocalRun {
     Path output = Paths.get(arguments.value("output"));
     provideInput(new SampleInput(output.resolveSibling(output.getFileName() + "-input"), config));
     try (Simulated simulated = new Simulated(simulator())) {
-      simulated.uri().ifPresent(uri -> arguments.fallback("inference.endpoint", uri + "/v1"));
+      simulated.uri().ifPresent(this::useSimulator);
       job.main().run(arguments.forJob());
     }
     System.out.println("Results: " + output + "/");
+  }
+
+  /** The simulator has no price list of its own: its answers cost what the model costs. */
+  private void useSimulator(URI uri) {
+    arguments.fallback("inference.endpoint", uri + "/v1");
+    arguments.fallback("inference.model", "llama-3.1-8b");
   }
 
   private void provideInput(SampleInput sample) throws IOException {

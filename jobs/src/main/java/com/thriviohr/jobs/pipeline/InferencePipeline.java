@@ -36,9 +36,9 @@ public final class InferencePipeline {
     InferenceSettings.Builder settings =
         InferenceSettings.builder()
             .totalTimeout(config.totalTimeout())
-            .attemptTimeout(config.attemptTimeout())
             .maxAttempts(config.maxAttempts())
             .maxConcurrency(config.concurrency());
+    config.attemptTimeout().ifPresent(settings::attemptTimeout);
     config.catalog().ifPresent(settings::catalog);
     config.endpoint().map(URI::create).ifPresent(settings::endpoint);
     config.model().ifPresent(settings::model);

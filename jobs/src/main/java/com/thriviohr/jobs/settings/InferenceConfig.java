@@ -11,7 +11,7 @@ public final class InferenceConfig {
   private final Optional<String> model;
   private final Optional<String> route;
   private final Optional<String> region;
-  private final Duration attemptTimeout;
+  private final Optional<Duration> attemptTimeout;
   private final Duration totalTimeout;
   private final int maxAttempts;
   private final int concurrency;
@@ -22,8 +22,7 @@ public final class InferenceConfig {
     this.model = settings.optional(InferenceOptions.MODEL);
     this.route = settings.optional(InferenceOptions.ROUTE);
     this.region = settings.optional(InferenceOptions.REGION);
-    this.attemptTimeout =
-        settings.read(InferenceOptions.ATTEMPT_TIMEOUT, InferenceConfig::isPositive, "more than 0");
+    this.attemptTimeout = settings.optional(InferenceOptions.ATTEMPT_TIMEOUT);
     this.totalTimeout =
         settings.read(InferenceOptions.TOTAL_TIMEOUT, InferenceConfig::isPositive, "more than 0");
     this.maxAttempts =
@@ -45,9 +44,10 @@ public final class InferenceConfig {
               + endpoint.get()
               + "' is not an http(s) URL: give one such as http://localhost:8000/v1");
     }
-    if (attemptTimeout != null
-        && totalTimeout != null
-        && attemptTimeout.compareTo(totalTimeout) > 0) {
+    if (attemptTimeout.filter(timeout -> !isPositive(timeout)).isPresent()) {
+      settings.refuse("--inference.attempt-timeout must be more than 0");
+    }
+    if (attemptTimeout.filter(timeout -> timeout.compareTo(totalTimeout) > 0).isPresent()) {
       settings.refuse(
           "--inference.attempt-timeout is longer than --inference.total-timeout: lower the first or"
               + " raise the second");
@@ -92,8 +92,8 @@ public final class InferenceConfig {
     return region;
   }
 
-  /** Longest wait for one call. */
-  public Duration attemptTimeout() {
+  /** Longest wait for one call; empty for each endpoint's own. */
+  public Optional<Duration> attemptTimeout() {
     return attemptTimeout;
   }
 

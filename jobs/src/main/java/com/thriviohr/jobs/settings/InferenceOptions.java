@@ -30,7 +30,8 @@ public final class InferenceOptions {
       key("inference.model")
           .stringType()
           .noDefaultValue()
-          .withDescription("Model of the catalog that --inference.endpoint serves.");
+          .withDescription(
+              "Model that --inference.endpoint serves; priced when the catalog knows it, else free.");
 
   /** Route. */
   public static final ConfigOption<String> ROUTE =
@@ -50,8 +51,10 @@ public final class InferenceOptions {
   public static final ConfigOption<Duration> ATTEMPT_TIMEOUT =
       key("inference.attempt-timeout")
           .durationType()
-          .defaultValue(Duration.ofSeconds(60))
-          .withDescription("Longest wait for one call; then it is cancelled and tried again.");
+          .noDefaultValue()
+          .withDescription(
+              "Longest wait for one call; then it is cancelled and tried again. Each endpoint's own"
+                  + " if not given.");
 
   /** One prompt. */
   public static final ConfigOption<Duration> TOTAL_TIMEOUT =

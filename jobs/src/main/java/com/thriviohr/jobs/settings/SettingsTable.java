@@ -48,6 +48,7 @@ public final class SettingsTable {
         : value.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
   }
 
+  @SuppressWarnings("unchecked")
   private static String defaultValue(ConfigOption<?> option) {
     Object value = option.defaultValue();
     if (value == null) {
@@ -55,6 +56,9 @@ public final class SettingsTable {
     }
     if (value instanceof Duration) {
       return "`" + TimeUtils.formatWithHighestUnit((Duration) value) + "`";
+    }
+    if (value instanceof Iterable) {
+      return "`" + String.join(";", (Iterable<String>) value) + "`";
     }
     return "`" + value + "`";
   }

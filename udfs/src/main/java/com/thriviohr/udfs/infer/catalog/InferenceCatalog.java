@@ -128,9 +128,11 @@ public final class InferenceCatalog implements Serializable {
    * Every route leads to the given server: a prompt that asks for a paid route must not leave a
    * local run.
    */
+  /** A model of the catalog keeps its id and price; another one costs nothing by the token. */
   private InferenceCatalog servedBy(URI url, InferenceSettings settings) {
     Price free = new Price(BigDecimal.ZERO, BigDecimal.ZERO, LocalDate.EPOCH);
     TokenLimits limits = new TokenLimits(Integer.MAX_VALUE, Integer.MAX_VALUE, 1);
+    InferenceModel unknown = new InferenceModel(LOCAL, settings.model(), free, limits);
     Endpoint endpoint =
         Endpoint.named(LOCAL, EndpointKind.OPENAI, LOCAL)
             .url(url)
@@ -141,7 +143,7 @@ public final class InferenceCatalog implements Serializable {
     return new InferenceCatalog(
         version,
         defaultRoute,
-        Map.of(LOCAL, new InferenceModel(LOCAL, settings.model(), free, limits)),
+        Map.of(LOCAL, models.getOrDefault(settings.model(), unknown)),
         Map.of(LOCAL, endpoint),
         local);
   }
