@@ -5,8 +5,8 @@ import com.thriviohr.datasets.record.DeadLetter;
 import java.util.Objects;
 
 /**
- * What became of one prompt: a completion or a dead letter, exactly one of them. A Flink POJO; it
- * is stored in the state of the async operator's successors only while in flight.
+ * What became of one prompt: a completion or a dead letter, exactly one of them. A Flink POJO, so
+ * that no Kryo is needed between the operators; never kept in state.
  */
 public final class Outcome {
   private Completion completion;

@@ -2,12 +2,22 @@ package com.thriviohr.udfs.infer;
 
 import com.thriviohr.datasets.record.Completion;
 import com.thriviohr.datasets.record.Prompt;
+import com.thriviohr.udfs.infer.chain.Calls;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** A whole chain with the threads and connections it runs on; closes the chain first. */
+/**
+ * A whole chain with the threads and connections it runs on. Closing it cancels the calls in flight
+ * first: an event loop that shuts down leaves their futures open for ever.
+ */
 final class OwningClient implements InferenceClient {
   private final InferenceClient chain;
   private final InferenceResources resources;
+  private final Set<CompletableFuture<Completion>> inFlight = ConcurrentHashMap.newKeySet();
+  private volatile boolean closed;
 
   OwningClient(InferenceClient chain, InferenceResources resources) {
     this.chain = chain;
@@ -16,11 +26,19 @@ final class OwningClient implements InferenceClient {
 
   @Override
   public CompletionStage<Completion> complete(Prompt prompt) {
-    return chain.complete(prompt);
+    CompletableFuture<Completion> call = Calls.start(chain, prompt);
+    inFlight.add(call);
+    call.whenComplete((completion, thrown) -> inFlight.remove(call));
+    if (closed) {
+      call.cancel(true);
+    }
+    return call;
   }
 
   @Override
   public void close() {
+    closed = true;
+    List.copyOf(inFlight).forEach(call -> call.cancel(true));
     chain.close();
     resources.close();
   }
