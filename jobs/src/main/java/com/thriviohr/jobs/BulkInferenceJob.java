@@ -63,7 +63,8 @@ public final class BulkInferenceJob {
     DataStream<Completion> completions =
         InferencePipeline.build(prompts, config.inference(), doors);
     OutputFolder folder =
-        OutputFolder.prepare(config.output().output(), config.output().overwrite());
+        OutputFolder.prepare(
+            config.output().output(), config.output().runId(), config.output().overwrite());
     write(completions, doors, config);
     Counts counts = RunningJob.execute(environment, "bulk inference", new InferenceProgress(), out);
     Receipt.of("bulk-inference", counts, Map.of())

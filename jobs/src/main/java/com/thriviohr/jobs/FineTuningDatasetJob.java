@@ -57,7 +57,8 @@ public final class FineTuningDatasetJob {
     List<FileStatus> files = InputFiles.require("messages", config.messages());
     requireUsable(config);
     OutputFolder folder =
-        OutputFolder.prepare(config.output().output(), config.output().overwrite());
+        OutputFolder.prepare(
+            config.output().output(), config.output().runId(), config.output().overwrite());
     StreamExecutionEnvironment environment =
         JobEnvironment.batch(config.output().localParallelism());
     FineTuningDatasetPipeline pipeline =

@@ -59,7 +59,8 @@ public final class NudgeJob {
         JobEnvironment.streaming(config.output().localParallelism());
     NudgePipeline pipeline = pipeline(environment, config);
     OutputFolder folder =
-        OutputFolder.prepare(config.output().output(), config.output().overwrite());
+        OutputFolder.prepare(
+            config.output().output(), config.output().runId(), config.output().overwrite());
     write(pipeline, config);
     Counts counts = RunningJob.execute(environment, "nudges", new InferenceProgress(), out);
     Receipt.of("nudges", counts, settings(config))

@@ -5,15 +5,11 @@ import com.thriviohr.datasets.record.Person;
 import com.thriviohr.datasets.source.BadRecordException;
 import com.thriviohr.datasets.source.InputFiles;
 import com.thriviohr.datasets.source.JsonRecord;
+import com.thriviohr.datasets.source.LineReader;
 import com.thriviohr.datasets.source.RecordParsers;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
 import org.apache.flink.core.fs.FileStatus;
 import org.apache.flink.core.fs.Path;
 
@@ -41,27 +37,31 @@ public final class RosterReader {
   }
 
   private static void readFile(Path path, List<Person> people) {
-    int number = 0;
-    try (BufferedReader reader = open(path)) {
-      String line;
-      while ((line = reader.readLine()) != null) {
+    long number = 0;
+    try (LineReader lines = LineReader.open(path)) {
+      for (String line = lines.next(); line != null; line = lines.next()) {
         number++;
+        if (lines.problem() != null) {
+          throw new BadRecordException(lines.problem(), "The line is unreadable.");
+        }
         if (!line.isBlank()) {
           people.add(RecordParsers.person(JsonRecord.parse(line)));
         }
       }
     } catch (BadRecordException e) {
       throw new InvalidInputException(
-          "--roster " + path + " line " + number + ": " + e.getMessage() + " Correct the line.");
+          "--roster "
+              + path
+              + " line "
+              + number
+              + " ("
+              + e.reason()
+              + "): "
+              + e.getMessage()
+              + " Correct the line.");
     } catch (IOException e) {
       throw new InvalidInputException(
           "--roster " + path + " cannot be read after line " + number + ": check the file.", e);
     }
-  }
-
-  private static BufferedReader open(Path path) throws IOException {
-    InputStream in = path.getFileSystem().open(path);
-    InputStream plain = path.getName().endsWith(".gz") ? new GZIPInputStream(in, 1 << 16) : in;
-    return new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8), 1 << 16);
   }
 }

@@ -3,6 +3,8 @@ package com.thriviohr.datasets.sink;
 import com.thriviohr.datasets.InvalidInputException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.apache.flink.core.fs.FSDataInputStream;
 import org.apache.flink.core.fs.FSDataOutputStream;
 import org.apache.flink.core.fs.FileStatus;
 import org.apache.flink.core.fs.FileSystem;
@@ -27,19 +29,32 @@ public final class OutputFolder {
    * Makes the folder ready for a run.
    *
    * @param location the folder
+   * @param runId id of this run; a run that starts again under its id keeps what it has committed
    * @param overwrite true to delete an earlier run's results there
    * @throws InvalidInputException when it holds something that may not be deleted
    */
-  public static OutputFolder prepare(String location, boolean overwrite) {
+  public static OutputFolder prepare(String location, String runId, boolean overwrite) {
     Path path = new Path(location);
     try {
       OutputFolder folder = new OutputFolder(path, path.getFileSystem());
-      folder.clear(overwrite);
-      folder.write(STARTED, new byte[] {'\n'});
+      if (!folder.isStartedBy(runId)) {
+        folder.clear(overwrite);
+        folder.write(STARTED, runId.getBytes(StandardCharsets.UTF_8));
+      }
       return folder;
     } catch (IOException e) {
       throw new InvalidInputException(
           "--output '" + location + "' cannot be written: check the path and the rights.", e);
+    }
+  }
+
+  private boolean isStartedBy(String runId) throws IOException {
+    Path started = new Path(path, STARTED);
+    if (!fileSystem.exists(started) || fileSystem.exists(new Path(path, SUCCESS))) {
+      return false;
+    }
+    try (FSDataInputStream in = fileSystem.open(started)) {
+      return runId.equals(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     }
   }
 

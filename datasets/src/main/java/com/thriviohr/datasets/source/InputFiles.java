@@ -46,7 +46,10 @@ public final class InputFiles {
   public static List<FileStatus> finished(Path path) throws IOException {
     List<FileStatus> files = new ArrayList<>();
     FileSystem fileSystem = path.getFileSystem();
-    collect(fileSystem, fileSystem.getFileStatus(path), files);
+    FileStatus status = fileSystem.getFileStatus(path);
+    if (status.isDir() || isData(path)) {
+      collect(fileSystem, status, files);
+    }
     files.sort(Comparator.comparing(file -> file.getPath().toString()));
     return files;
   }

@@ -21,6 +21,9 @@ public final class JsonRecord {
   private static final ObjectReader READER =
       new ObjectMapper().reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
+  private static final Instant EARLIEST = Instant.EPOCH;
+  private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
+
   private final JsonNode object;
 
   private JsonRecord(JsonNode object) {
@@ -44,11 +47,20 @@ public final class JsonRecord {
     return new JsonRecord(node);
   }
 
-  /** A required, non-empty text. */
+  /** A required text; it may be empty. */
   public String text(String field) {
     String value = optionalText(field);
     if (value == null) {
       throw new BadRecordException("MISSING_FIELD", "The field " + field + " is missing.");
+    }
+    return value;
+  }
+
+  /** A required text that is not blank. */
+  public String id(String field) {
+    String value = text(field);
+    if (value.isBlank()) {
+      throw new BadRecordException("MISSING_FIELD", "The field " + field + " is blank.");
     }
     return value;
   }
@@ -170,11 +182,15 @@ public final class JsonRecord {
 
   private static Instant parseTime(String field, String value) {
     try {
-      return OffsetDateTime.parse(value).toInstant();
+      Instant time = OffsetDateTime.parse(value).toInstant();
+      if (time.isAfter(EARLIEST) && time.isBefore(LATEST)) {
+        return time;
+      }
     } catch (DateTimeException e) {
-      throw new BadRecordException(
-          "BAD_TIMESTAMP", "The field " + field + " is not ISO-8601 with an offset.");
+      // Reported below together with years that no message has.
     }
+    throw new BadRecordException(
+        "BAD_TIMESTAMP", "The field " + field + " is not ISO-8601 with an offset, after 1970.");
   }
 
   private static BadRecordException wrongType(String field, String expected) {

@@ -2,22 +2,24 @@ package com.thriviohr.datasets.source;
 
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.zip.ZipException;
+import java.util.Locale;
+import org.apache.flink.core.fs.Path;
 
 /**
  * Splits a byte stream into lines in bounded memory. Unreadable lines come out with a problem
  * instead of an exception, so that one bad line costs one dead letter.
  */
-final class LineReader implements Closeable {
+public final class LineReader implements Closeable {
   static final String MALFORMED_UTF8 = "MALFORMED_UTF8";
   static final String LINE_TOO_LONG = "LINE_TOO_LONG";
   static final String TRUNCATED_FILE = "TRUNCATED_FILE";
+
+  static final int MAX_LINE_BYTES = 8 << 20;
 
   private static final int BUFFER_BYTES = 1 << 16;
 
@@ -31,6 +33,22 @@ final class LineReader implements Closeable {
   private boolean ended;
   private String problem;
 
+  /**
+   * Reads a whole file, plain or gzip.
+   *
+   * @throws IOException when it does not exist or cannot be read
+   */
+  public static LineReader open(Path path) throws IOException {
+    InputStream file = path.getFileSystem().open(path);
+    return new LineReader(
+        isGzip(path) ? new GzipMembers(file, BUFFER_BYTES) : file, MAX_LINE_BYTES);
+  }
+
+  static boolean isGzip(Path path) {
+    String name = path.getName().toLowerCase(Locale.ROOT);
+    return name.endsWith(".gz") || name.endsWith(".gzip");
+  }
+
   LineReader(InputStream in, int maxLineBytes) {
     this.in = in;
     this.maxLineBytes = maxLineBytes;
@@ -42,14 +60,14 @@ final class LineReader implements Closeable {
   }
 
   /** What is wrong with the line returned last, or null. */
-  String problem() {
+  public String problem() {
     return problem;
   }
 
   /**
    * @return the next line without its line end, empty when it has a problem; null at the end
    */
-  String next() throws IOException {
+  public String next() throws IOException {
     line.reset();
     problem = null;
     if (ended || !readLine()) {
@@ -92,7 +110,7 @@ final class LineReader implements Closeable {
     }
     try {
       limit = in.read(buffer, 0, buffer.length);
-    } catch (EOFException | ZipException brokenOff) {
+    } catch (BrokenGzipException brokenOff) {
       // A gzip that breaks off must not end silently: its last, partial line carries the reason.
       problem = TRUNCATED_FILE;
       ended = true;

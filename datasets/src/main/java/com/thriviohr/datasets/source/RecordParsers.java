@@ -25,13 +25,13 @@ public final class RecordParsers {
    */
   public static RawMessage message(JsonRecord json) {
     return RawMessage.newBuilder()
-        .setTenantId(json.text("tenant_id"))
+        .setTenantId(json.id("tenant_id"))
         .setSource(json.choice("source", Source.class, null))
-        .setChannelId(json.text("channel_id"))
-        .setMessageId(json.text("message_id"))
+        .setChannelId(json.id("channel_id"))
+        .setMessageId(json.id("message_id"))
         .setThreadId(json.optionalText("thread_id"))
         .setParentId(json.optionalText("parent_id"))
-        .setAuthorId(json.text("author_id"))
+        .setAuthorId(json.id("author_id"))
         .setAuthorKind(json.choice("author_kind", AuthorKind.class, AuthorKind.HUMAN))
         .setRecipientIds(json.texts("recipient_ids"))
         .setSentAt(json.time("sent_at"))
@@ -46,8 +46,8 @@ public final class RecordParsers {
   /** A person; {@code tenant_id} and {@code person_id} required. */
   public static Person person(JsonRecord json) {
     return Person.newBuilder()
-        .setTenantId(json.text("tenant_id"))
-        .setPersonId(json.text("person_id"))
+        .setTenantId(json.id("tenant_id"))
+        .setPersonId(json.id("person_id"))
         .setGivenName(json.optionalText("given_name"))
         .setFamilyName(json.optionalText("family_name"))
         .setNicknames(json.texts("nicknames"))
@@ -67,14 +67,14 @@ public final class RecordParsers {
   public static Prompt prompt(JsonRecord json) {
     return Prompt.newBuilder()
         .setTenantId(json.text("tenant_id", "default"))
-        .setPromptId(json.text("prompt_id"))
+        .setPromptId(json.id("prompt_id"))
         .setTask(json.text("task", "bulk"))
         .setSubjectId(json.optionalText("subject_id"))
         .setTemplateId(json.optionalText("template_id"))
         .setRoute(json.optionalText("route"))
         .setMessages(chat(json))
         .setPlaceholders(json.texts("placeholders"))
-        .setMaxTokens(json.number("max_tokens", DEFAULT_MAX_TOKENS))
+        .setMaxTokens(maxTokens(json))
         .setTemperature(json.decimal("temperature"))
         .setAttributes(new HashMap<>())
         .build();
@@ -83,15 +83,23 @@ public final class RecordParsers {
   /** An earlier nudge, as the nudge job wrote it. */
   public static Nudge nudge(JsonRecord json) {
     return Nudge.newBuilder()
-        .setTenantId(json.text("tenant_id"))
-        .setNudgeId(json.text("nudge_id"))
-        .setPersonId(json.text("person_id"))
-        .setRunDate(json.text("run_date"))
+        .setTenantId(json.id("tenant_id"))
+        .setNudgeId(json.id("nudge_id"))
+        .setPersonId(json.id("person_id"))
+        .setRunDate(json.id("run_date"))
         .setText(json.text("text", ""))
         .setDeliverAt(json.time("deliver_at"))
         .setRoute(json.text("route", ""))
         .setModel(json.text("model", ""))
         .build();
+  }
+
+  private static int maxTokens(JsonRecord json) {
+    int maxTokens = json.number("max_tokens", DEFAULT_MAX_TOKENS);
+    if (maxTokens < 1) {
+      throw new BadRecordException("OUT_OF_RANGE", "The field max_tokens is less than 1.");
+    }
+    return maxTokens;
   }
 
   private static List<ChatMessage> chat(JsonRecord json) {

@@ -11,8 +11,6 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** Bounded streams of records from JSON Lines files. */
 public final class RecordSources {
-  private static final int MAX_LINE_BYTES = 8 << 20;
-
   private RecordSources() {}
 
   /**
@@ -22,7 +20,8 @@ public final class RecordSources {
   public static DataStream<TextLine> lines(
       StreamExecutionEnvironment environment, List<FileStatus> files, String name) {
     FileSource<TextLine> source =
-        FileSource.forBulkFileFormat(new TextLineFormat(MAX_LINE_BYTES), InputFiles.paths(files))
+        FileSource.forBulkFileFormat(
+                new TextLineFormat(LineReader.MAX_LINE_BYTES), InputFiles.paths(files))
             .build();
     return environment
         .fromSource(source, WatermarkStrategy.noWatermarks(), "read " + name)

@@ -1,10 +1,7 @@
 package com.thriviohr.datasets.source;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Locale;
-import java.util.zip.GZIPInputStream;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.connector.file.src.FileSourceSplit;
@@ -62,14 +59,11 @@ public final class TextLineFormat implements BulkFormat<TextLine, FileSourceSpli
     Path path = split.path();
     FSDataInputStream file = path.getFileSystem().open(path);
     try {
-      if (isGzip(path)) {
-        InputStream unzipped = new GZIPInputStream(new BufferedInputStream(file, 1 << 16), 1 << 16);
+      if (LineReader.isGzip(path)) {
+        InputStream unzipped = new GzipMembers(file, 1 << 16);
         return new TextLineReader(path.toString(), new LineReader(unzipped, maxLineBytes));
       }
       return plain(split, file);
-    } catch (java.io.EOFException | java.util.zip.ZipException notGzip) {
-      file.close();
-      return new TextLineReader(path.toString(), LineReader.TRUNCATED_FILE);
     } catch (IOException | RuntimeException e) {
       file.close();
       throw e;
@@ -89,10 +83,5 @@ public final class TextLineFormat implements BulkFormat<TextLine, FileSourceSpli
     long firstLine = start;
     return new TextLineReader(
         split.path().toString(), lines, firstLine, end - firstLine + lines.consumed());
-  }
-
-  private static boolean isGzip(Path path) {
-    String name = path.getName().toLowerCase(Locale.ROOT);
-    return name.endsWith(".gz") || name.endsWith(".gzip");
   }
 }

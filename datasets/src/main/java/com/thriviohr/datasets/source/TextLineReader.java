@@ -1,6 +1,5 @@
 package com.thriviohr.datasets.source;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import org.apache.flink.connector.file.src.reader.BulkFormat;
 import org.apache.flink.connector.file.src.util.ArrayResultIterator;
@@ -17,17 +16,10 @@ final class TextLineReader implements BulkFormat.Reader<TextLine> {
   private final long stopAfterBytes;
   private long number;
   private long emitted;
-  private String pendingProblem;
 
   /** All lines of a stream. */
   TextLineReader(String origin, LineReader lines) {
     this(origin, lines, 0, Long.MAX_VALUE);
-  }
-
-  /** No line but one that says why the file cannot be read. */
-  TextLineReader(String origin, String problem) {
-    this(origin, new LineReader(new ByteArrayInputStream(new byte[0]), 1));
-    this.pendingProblem = problem;
   }
 
   /**
@@ -68,11 +60,6 @@ final class TextLineReader implements BulkFormat.Reader<TextLine> {
   }
 
   private TextLine nextLine() throws IOException {
-    if (pendingProblem != null) {
-      TextLine line = new TextLine(origin, 0, 1, "", pendingProblem);
-      pendingProblem = null;
-      return line;
-    }
     while (lines.consumed() < stopAfterBytes) {
       String text = lines.next();
       if (text == null) {

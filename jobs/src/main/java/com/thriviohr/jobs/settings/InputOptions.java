@@ -35,6 +35,15 @@ public final class InputOptions {
           .noDefaultValue()
           .withDescription("Folder for the results; local or s3a://. It must be empty or new.");
 
+  /** Id of the run. */
+  public static final ConfigOption<String> RUN_ID =
+      key("run.id")
+          .stringType()
+          .noDefaultValue()
+          .withDescription(
+              "Id of this run, random if not given. A run that starts again under its id, as after"
+                  + " the loss of a JobManager, keeps what it has committed.");
+
   /** Leave to replace an earlier run. */
   public static final ConfigOption<Boolean> OVERWRITE =
       key("overwrite")
@@ -50,7 +59,7 @@ public final class InputOptions {
           .withDescription("Parallelism of the embedded Flink; a cluster uses its own.");
 
   /** Messages and the places around them. */
-  static final List<ConfigOption<?>> COMMON = List.of(OUTPUT, OVERWRITE, PARALLELISM);
+  static final List<ConfigOption<?>> COMMON = List.of(OUTPUT, RUN_ID, OVERWRITE, PARALLELISM);
 
   private InputOptions() {}
 }
