@@ -68,7 +68,10 @@ public final class BulkInferenceJob {
     write(completions, doors, config);
     Counts counts = RunningJob.execute(environment, "bulk inference", new InferenceProgress(), out);
     Receipt.of("bulk-inference", counts, Map.of())
-        .requireBalanced(new InferenceCounts(counts).isBalanced())
+        .requireBalanced(
+            new InferenceCounts(counts)
+                .requireAnswers(config.output().output("dead-letters"))
+                .isBalanced())
         .publish(folder);
     return counts;
   }

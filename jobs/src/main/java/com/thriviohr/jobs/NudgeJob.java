@@ -64,7 +64,10 @@ public final class NudgeJob {
     write(pipeline, config);
     Counts counts = RunningJob.execute(environment, "nudges", new InferenceProgress(), out);
     Receipt.of("nudges", counts, settings(config))
-        .requireBalanced(new InferenceCounts(counts).isBalancedWithNudges())
+        .requireBalanced(
+            new InferenceCounts(counts)
+                .requireAnswers(config.output().output("dead-letters"))
+                .isBalancedWithNudges())
         .publish(folder);
     return counts;
   }

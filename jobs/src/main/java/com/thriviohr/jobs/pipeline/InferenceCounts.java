@@ -1,5 +1,6 @@
 package com.thriviohr.jobs.pipeline;
 
+import com.thriviohr.datasets.InvalidInputException;
 import com.thriviohr.datasets.record.Door;
 import com.thriviohr.jobs.run.Counts;
 import com.thriviohr.jobs.run.Doors;
@@ -63,6 +64,25 @@ public final class InferenceCounts {
   public long notSelected() {
     return counts.under(Doors.prefix(Door.REJECTED, "select-nudges"))
         + counts.of(Doors.prefix(Door.DUPLICATE, "select-nudges") + "REPEATED_PERSON");
+  }
+
+  /**
+   * @param deadLetters folder that says more
+   * @throws InvalidInputException when there were prompts and not one was answered
+   */
+  public InferenceCounts requireAnswers(String deadLetters) {
+    if (counts.of(PROMPTS) > 0 && counts.of(ANSWERED) == 0) {
+      String prefix = Doors.prefix(Door.DEAD_LETTER, Infer.STAGE);
+      throw new InvalidInputException(
+          "Not one of "
+              + counts.of(PROMPTS)
+              + " prompts was answered ("
+              + counts.namedUnder(prefix)
+              + "), so nothing was published: correct the endpoint, its model or its rights; "
+              + deadLetters
+              + " holds the reasons.");
+    }
+    return this;
   }
 
   /** True when every prompt was answered or is a dead letter. */

@@ -2,6 +2,7 @@ package com.thriviohr.jobs.run;
 
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** A snapshot of a job's counts by name. Absent names count zero. */
 public final class Counts {
@@ -29,6 +30,13 @@ public final class Counts {
     return values.subMap(prefix, prefix + Character.MAX_VALUE).values().stream()
         .mapToLong(Long::longValue)
         .sum();
+  }
+
+  /** The counts whose names start so, such as {@code THROTTLED 3, TIMED_OUT 1}. */
+  public String namedUnder(String prefix) {
+    return values.subMap(prefix, prefix + Character.MAX_VALUE).entrySet().stream()
+        .map(count -> count.getKey().substring(prefix.length()) + " " + count.getValue())
+        .collect(Collectors.joining(", "));
   }
 
   /** All counts, sorted by name. */

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.runtime.execution.SuppressRestartsException;
 import org.apache.flink.streaming.api.datastream.AsyncDataStream;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -73,7 +74,7 @@ public final class Infer extends RichAsyncFunction<Prompt, Outcome> {
   public static SingleOutputStreamOperator<Completion> stage(
       DataStream<Prompt> prompts, InferenceSettings settings) {
     InferenceCatalog catalog = InferenceCatalog.load(settings);
-    return stage(prompts, settings, () -> SharedInference.lease(settings, catalog));
+    return stage(prompts, settings, new CatalogClients(settings, catalog));
   }
 
   /** The same stage over any client. */
@@ -96,7 +97,15 @@ public final class Infer extends RichAsyncFunction<Prompt, Outcome> {
   public void open(Configuration parameters) {
     inFlight = Collections.synchronizedMap(new IdentityHashMap<>());
     closed = false;
-    client = source.open();
+    try {
+      if (getRuntimeContext().getTaskInfo().getAttemptNumber() == 0) {
+        source.requireReachable();
+      }
+      client = source.open();
+    } catch (InvalidInputException e) {
+      // What is wrong now is wrong after a restart.
+      throw new SuppressRestartsException(e);
+    }
   }
 
   @Override

@@ -13,6 +13,13 @@ import software.amazon.awssdk.http.nio.netty.SdkEventLoopGroup;
  * default one belongs to the whole process and outlives the job's class loader.
  */
 public final class HttpTransport implements AutoCloseable {
+  private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(5);
+
+  // The SDK's pool (2.40.2) loses one in a hundred refused connections; only this timer ends that
+  // wait. A full pool is no reason to wait longer: the limiters allow no more calls than
+  // connections.
+  private static final Duration ACQUISITION_TIMEOUT = CONNECTION_TIMEOUT.multipliedBy(2);
+
   private final NioEventLoopGroup threads;
   private final SdkAsyncHttpClient http;
 
@@ -28,8 +35,8 @@ public final class HttpTransport implements AutoCloseable {
             .eventLoopGroup(SdkEventLoopGroup.create(threads))
             .maxConcurrency(maxConcurrency)
             .maxPendingConnectionAcquires(Integer.MAX_VALUE)
-            .connectionAcquisitionTimeout(readTimeout)
-            .connectionTimeout(Duration.ofSeconds(5))
+            .connectionAcquisitionTimeout(ACQUISITION_TIMEOUT)
+            .connectionTimeout(CONNECTION_TIMEOUT)
             .readTimeout(readTimeout)
             .writeTimeout(readTimeout)
             .build();

@@ -1,0 +1,70 @@
+package com.thriviohr.udfs.infer;
+
+import static java.util.Objects.requireNonNull;
+
+import com.thriviohr.datasets.InvalidInputException;
+import com.thriviohr.udfs.infer.catalog.Endpoint;
+import com.thriviohr.udfs.infer.catalog.InferenceCatalog;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Leases the JVM's client chain for a catalog. */
+final class CatalogClients implements ClientSource {
+  private static final long serialVersionUID = 1L;
+  private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(5);
+
+  private final InferenceSettings settings;
+  private final InferenceCatalog catalog;
+
+  CatalogClients(InferenceSettings settings, InferenceCatalog catalog) {
+    this.settings = requireNonNull(settings, "settings");
+    this.catalog = requireNonNull(catalog, "catalog");
+  }
+
+  @Override
+  public InferenceClient open() {
+    return SharedInference.lease(settings, catalog);
+  }
+
+  /** Only servers named by a URL are tried: the AWS services are there, or refuse with a reason. */
+  @Override
+  public void requireReachable() {
+    List<Optional<URI>> servers =
+        catalog.routes().get(catalog.defaultRoute()).endpoints().stream()
+            .map(catalog.endpoints()::get)
+            .map(Endpoint::url)
+            .collect(Collectors.toList());
+    if (servers.stream().allMatch(server -> server.isPresent() && !accepts(server.get()))) {
+      throw new InvalidInputException(
+          "No server accepts connections at "
+              + servers.stream()
+                  .map(server -> server.get().toString())
+                  .collect(Collectors.joining(", "))
+              + ": start it, or correct --inference.endpoint or the catalog.");
+    }
+  }
+
+  private static boolean accepts(URI server) {
+    try (Socket socket = new Socket()) {
+      socket.connect(
+          new InetSocketAddress(server.getHost(), port(server)),
+          (int) CONNECTION_TIMEOUT.toMillis());
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static int port(URI server) {
+    if (server.getPort() >= 0) {
+      return server.getPort();
+    }
+    return "https".equals(server.getScheme()) ? 443 : 80;
+  }
+}
