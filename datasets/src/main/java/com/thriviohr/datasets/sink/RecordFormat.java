@@ -26,14 +26,16 @@ public enum RecordFormat {
     @Override
     public <T extends SpecificRecord> BulkWriter.Factory<T> writers(Class<T> type) {
       String schema = SpecificData.get().getSchema(type).toString();
-      return new ParquetWriterFactory<T>(
-          out ->
-              AvroParquetWriter.<T>builder(out)
-                  .withSchema(new Schema.Parser().parse(schema))
-                  .withDataModel(SpecificData.getForClass(type))
-                  .withConf(compliantLists())
-                  .withCompressionCodec(CompressionCodecName.SNAPPY)
-                  .build());
+      BulkWriter.Factory<T> parquet =
+          new ParquetWriterFactory<T>(
+              file ->
+                  AvroParquetWriter.<T>builder(file)
+                      .withSchema(new Schema.Parser().parse(schema))
+                      .withDataModel(SpecificData.getForClass(type))
+                      .withConf(compliantLists())
+                      .withCompressionCodec(CompressionCodecName.SNAPPY)
+                      .build());
+      return out -> new StableParquetWriter<>(out, parquet);
     }
   };
 

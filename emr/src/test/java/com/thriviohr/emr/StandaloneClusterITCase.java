@@ -1,0 +1,177 @@
+package com.thriviohr.emr;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.thriviohr.datasets.sample.SampleCompany;
+import com.thriviohr.datasets.sample.SampleSettings;
+import com.thriviohr.jobs.FineTuningDatasetJob;
+import com.thriviohr.jobs.settings.DatasetConfig;
+import com.thriviohr.udfs.simulator.EndpointSimulator;
+import com.thriviohr.udfs.simulator.FaultPlan;
+import com.thriviohr.udfs.simulator.SimulatorSettings;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The fat jar, submitted with {@code flink run} to a real Flink of several processes. */
+@Timeout(300)
+@ExtendWith(NeedsFlink.class)
+class StandaloneClusterITCase {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final int PROMPTS = 600;
+  private static final int CONCURRENCY = 16;
+
+  @TempDir static Path directory;
+  private static FlinkCluster cluster;
+
+  @BeforeAll
+  static void startCluster() throws Exception {
+    new SampleCompany(new SampleSettings(3, 60, 4_000, LocalDate.of(2026, 11, 22)))
+        .writeTo(directory.resolve("in"));
+    Files.writeString(directory.resolve("key"), "0123456789abcdef0123456789abcdef");
+    cluster = new FlinkCluster(NeedsFlink.home(), directory.resolve("flink"));
+    cluster.startTaskManager("taskmanager-1");
+    cluster.startTaskManager("taskmanager-2");
+  }
+
+  @AfterAll
+  static void stopCluster() throws Exception {
+    cluster.close();
+  }
+
+  @Test
+  void datasetHasTheBytesOfTheInProcessRun() throws Exception {
+    // Given
+    cluster.awaitSlots(2);
+    FineTuningDatasetJob.run(
+        DatasetConfig.from(dataset("in-process")), new PrintStream(PrintStream.nullOutputStream()));
+    // When
+    Process client =
+        cluster.submit("dataset", "com.thriviohr.jobs.FineTuningDatasetJob", dataset("on-cluster"));
+    // Then
+    assertThat(client.waitFor()).as(cluster.log("dataset")).isZero();
+    assertThat(digests("on-cluster/jsonl")).isNotEmpty().isEqualTo(digests("in-process/jsonl"));
+    assertThat(digests("on-cluster/parquet")).isEqualTo(digests("in-process/parquet"));
+  }
+
+  @Test
+  void losesNoPromptWithATaskManager() throws Exception {
+    // Given
+    cluster.awaitSlots(2);
+    writePrompts();
+    SimulatorSettings slow = new SimulatorSettings(0, 1, CONCURRENCY, 40, 1_000, FaultPlan.none());
+    try (EndpointSimulator simulator = EndpointSimulator.start(slow)) {
+      Process client =
+          cluster.submit(
+              "bulk",
+              "com.thriviohr.jobs.BulkInferenceJob",
+              "--prompts",
+              directory.resolve("prompts.jsonl").toString(),
+              "--output",
+              directory.resolve("bulk").toString(),
+              "--inference.endpoint",
+              simulator.uri() + "/v1",
+              "--inference.concurrency",
+              String.valueOf(CONCURRENCY));
+      // When
+      while (simulator.ledger().requests() < PROMPTS / 2 && client.isAlive()) {
+        TimeUnit.MILLISECONDS.sleep(20);
+      }
+      cluster.kill("taskmanager-2");
+      cluster.startTaskManager("taskmanager-3");
+      // Then
+      assertThat(client.waitFor()).as(cluster.log("bulk")).isZero();
+      assertThat(cluster.log("bulk")).contains("answered " + PROMPTS);
+      assertThat(answered()).containsExactlyInAnyOrderElementsOf(ids());
+      assertThat(directory.resolve("bulk/_SUCCESS")).exists();
+      assertThat(simulator.ledger().billed()).isGreaterThanOrEqualTo(PROMPTS);
+    }
+  }
+
+  @Test
+  void saysWhatIsWrongAndFails() throws Exception {
+    // Given
+    String missing = directory.resolve("nowhere").toString();
+    // When
+    Process client =
+        cluster.submit(
+            "refused",
+            "com.thriviohr.jobs.BulkInferenceJob",
+            "--prompts",
+            missing,
+            "--output",
+            directory.resolve("refused").toString());
+    // Then
+    assertThat(client.waitFor()).isNotZero();
+    assertThat(cluster.log("refused")).contains("--prompts '" + missing + "' does not exist");
+    assertThat(directory.resolve("refused")).doesNotExist();
+  }
+
+  private static String[] dataset(String output) {
+    return new String[] {
+      "--messages", directory.resolve("in/messages.jsonl").toString(),
+      "--roster", directory.resolve("in/roster.jsonl").toString(),
+      "--output", directory.resolve(output).toString(),
+      "--anonymise.key", "file:" + directory.resolve("key")
+    };
+  }
+
+  private static List<String> ids() {
+    return IntStream.range(0, PROMPTS).mapToObj(i -> "p" + i).toList();
+  }
+
+  private static void writePrompts() throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (String id : ids()) {
+      lines.add(
+          "{\"tenant_id\":\"t\",\"prompt_id\":\"%s\",\"task\":\"bulk\",\"max_tokens\":20,\"messages\":[{\"role\":\"user\",\"content\":\"Say %s\"}]}"
+              .formatted(id, id));
+    }
+    Files.write(directory.resolve("prompts.jsonl"), lines);
+  }
+
+  private static List<String> answered() throws IOException {
+    List<String> ids = new ArrayList<>();
+    for (Path file : files("bulk/jsonl")) {
+      for (String line : Files.readAllLines(file)) {
+        ids.add(MAPPER.readTree(line).path("prompt_id").asText());
+      }
+    }
+    return ids;
+  }
+
+  /** Path to SHA-256 of every file. */
+  private static Map<String, String> digests(String folder) throws Exception {
+    Map<String, String> digests = new TreeMap<>();
+    for (Path file : files(folder)) {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+      digests.put(
+          directory.resolve(folder).relativize(file).toString(), HexFormat.of().formatHex(digest));
+    }
+    return digests;
+  }
+
+  private static List<Path> files(String folder) throws IOException {
+    try (Stream<Path> paths = Files.walk(directory.resolve(folder))) {
+      return paths.filter(Files::isRegularFile).sorted().toList();
+    }
+  }
+}
