@@ -5,6 +5,8 @@ import com.thriviohr.jobs.BulkInferenceJob;
 import com.thriviohr.jobs.FineTuningDatasetJob;
 import com.thriviohr.jobs.NightlyJob;
 import com.thriviohr.jobs.NudgeJob;
+import com.thriviohr.jobs.bench.DatasetBench;
+import com.thriviohr.jobs.bench.InferenceBench;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -14,7 +16,9 @@ enum LocalJob {
   NIGHTLY(true, true, NightlyJob::main),
   DATASET(true, false, FineTuningDatasetJob::main),
   NUDGE(false, true, NudgeJob::main),
-  BULK(false, true, BulkInferenceJob::main);
+  BULK(false, true, BulkInferenceJob::main),
+  BENCH_DATASET(true, false, DatasetBench::main),
+  BENCH_INFERENCE(false, true, InferenceBench::main);
 
   /** A job's main. */
   @FunctionalInterface
@@ -49,7 +53,12 @@ enum LocalJob {
   }
 
   String setting() {
-    return name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** True when the job reads prompts, not messages. */
+  boolean readsPrompts() {
+    return this == BULK || this == BENCH_INFERENCE;
   }
 
   boolean needsKey() {

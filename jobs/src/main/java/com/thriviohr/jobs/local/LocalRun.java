@@ -74,7 +74,7 @@ public final class LocalRun {
   }
 
   private void provideInput(SampleInput sample) throws IOException {
-    if (job == LocalJob.BULK) {
+    if (job.readsPrompts()) {
       if (!arguments.names("prompts")) {
         arguments.fallback("prompts", sample.writePrompts().toString());
       }
@@ -86,7 +86,7 @@ public final class LocalRun {
       sample.writeCompany();
       arguments.fallback("messages", sample.messages().toString());
       arguments.fallback("roster", sample.roster().toString());
-      if (job != LocalJob.DATASET) {
+      if (job.needsEndpoint()) {
         arguments.fallback("nudge.run-date", SampleInput.LAST_DAY.plusDays(1).toString());
       }
     }

@@ -22,7 +22,6 @@ final class SampleInput {
   /** The sample's newest messages; its nudges are for the day after. */
   static final LocalDate LAST_DAY = LocalDate.of(2026, 11, 22);
 
-  private static final int PROMPTS = 1_000;
   private static final int MAX_TOKENS = 96;
 
   private final Path folder;
@@ -58,7 +57,7 @@ final class SampleInput {
     Path file = folder.resolve("prompts.jsonl");
     JsonLines<Prompt> encoder = new JsonLines<>();
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-      for (int i = 0; i < PROMPTS; i++) {
+      for (int i = 0; i < config.prompts(); i++) {
         encoder.encode(prompt(i), out);
       }
     }
@@ -69,7 +68,7 @@ final class SampleInput {
     String question = "Name one way to thank a colleague. Variation " + number + ".";
     return Prompt.newBuilder()
         .setTenantId("sample")
-        .setPromptId(String.format("prompt-%05d", number))
+        .setPromptId(String.format("prompt-%07d", number))
         .setTask("bulk")
         .setMessages(List.of(new ChatMessage(Role.USER, question)))
         .setPlaceholders(List.of())

@@ -4,6 +4,7 @@ package com.thriviohr.jobs.settings;
 public final class LocalConfig {
   private final int people;
   private final int messages;
+  private final int prompts;
   private final long seed;
   private final String faults;
 
@@ -11,6 +12,7 @@ public final class LocalConfig {
     this.people =
         settings.read(LocalOptions.PEOPLE, n -> n >= 10 && n <= 1_000_000, "10 to 1000000");
     this.messages = settings.read(LocalOptions.MESSAGES, n -> n >= 0, "0 or more");
+    this.prompts = settings.read(LocalOptions.PROMPTS, n -> n >= 1, "1 or more");
     this.seed = settings.read(LocalOptions.SEED);
     this.faults = settings.read(LocalOptions.FAULTS);
     settings.refuseProblems();
@@ -31,6 +33,11 @@ public final class LocalConfig {
   /** Messages of the sample company. */
   public int messages() {
     return messages;
+  }
+
+  /** Prompts of the sample. */
+  public int prompts() {
+    return prompts;
   }
 
   /** Seed of company and answers. */

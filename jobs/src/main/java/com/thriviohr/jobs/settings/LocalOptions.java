@@ -21,6 +21,13 @@ public final class LocalOptions {
           .defaultValue(20_000)
           .withDescription("Messages of the sample company.");
 
+  /** Prompts of the sample. */
+  public static final ConfigOption<Integer> PROMPTS =
+      key("sample.prompts")
+          .intType()
+          .defaultValue(1_000)
+          .withDescription("Prompts that stand in for missing --prompts.");
+
   /** Seed. */
   public static final ConfigOption<Long> SEED =
       key("sample.seed")
@@ -36,7 +43,7 @@ public final class LocalOptions {
           .withDescription("Faults of the endpoint simulator, such as throttle=0.1,reset=0.02.");
 
   /** Every option of the local run. */
-  public static final List<ConfigOption<?>> ALL = List.of(PEOPLE, MESSAGES, SEED, FAULTS);
+  public static final List<ConfigOption<?>> ALL = List.of(PEOPLE, MESSAGES, PROMPTS, SEED, FAULTS);
 
   private LocalOptions() {}
 
