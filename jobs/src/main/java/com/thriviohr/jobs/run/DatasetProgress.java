@@ -12,7 +12,7 @@ public final class DatasetProgress implements ProgressLine {
     return String.format(
         Locale.ROOT,
         "%4d s  read %,d  anonymised %,d  quarantined %,d  rejected %,d  duplicates %,d"
-            + "  dead letters %,d  examples %,d",
+            + "  dead letters %,d  examples %,d%s",
         elapsed.toSeconds(),
         counts.of(DatasetCounts.READ),
         counts.of(DatasetCounts.ANONYMISED),
@@ -20,6 +20,17 @@ public final class DatasetProgress implements ProgressLine {
         doors.rejected(),
         doors.duplicates(),
         doors.deadLetters(),
-        counts.of(DatasetCounts.WRITTEN));
+        counts.of(DatasetCounts.WRITTEN),
+        timeLeft(counts, elapsed));
+  }
+
+  /** By far the most time goes into anonymising; what comes after it is not foreseen. */
+  private static String timeLeft(Counts counts, Duration elapsed) {
+    long done = counts.of(DatasetCounts.ANONYMISED);
+    if (done == 0 || counts.of(DatasetCounts.WRITTEN) > 0) {
+      return "";
+    }
+    long left = Math.max(0, counts.of(DatasetCounts.READ) - done);
+    return "  about " + elapsed.toSeconds() * left / done + " s left";
   }
 }

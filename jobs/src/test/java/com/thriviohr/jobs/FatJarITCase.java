@@ -1,0 +1,70 @@
+package com.thriviohr.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import org.junit.jupiter.api.Test;
+
+/** What the jar that is submitted to a cluster may hold, and must. */
+class FatJarITCase {
+  private static final Path JAR = Path.of("target/thrivio-jobs.jar");
+  private static final int JAVA_11 = 55;
+
+  @Test
+  void bringsNothingThatTheClusterBrings() throws IOException {
+    // When
+    List<String> names = names();
+    // Then
+    assertThat(names)
+        .noneMatch(name -> name.startsWith("org/slf4j/"))
+        .noneMatch(name -> name.startsWith("org/apache/logging/"))
+        .noneMatch(name -> name.startsWith("org/apache/log4j/"))
+        .noneMatch(name -> name.startsWith("ch/qos/logback/"))
+        .filteredOn(name -> name.startsWith("org/apache/flink/") && name.endsWith(".class"))
+        .allMatch(name -> name.startsWith("org/apache/flink/formats/"));
+  }
+
+  @Test
+  void bringsEveryJobAndItsData() throws IOException {
+    // When
+    List<String> names = names();
+    // Then
+    assertThat(names)
+        .contains(
+            "com/thriviohr/jobs/FineTuningDatasetJob.class",
+            "com/thriviohr/jobs/NudgeJob.class",
+            "com/thriviohr/jobs/BulkInferenceJob.class",
+            "com/thriviohr/jobs/NightlyJob.class",
+            "inference.yaml",
+            "org/apache/flink/formats/parquet/ParquetWriterFactory.class");
+  }
+
+  @Test
+  void everyClassLoadsOnJava11() throws IOException {
+    try (JarFile jar = new JarFile(JAR.toFile())) {
+      // When
+      List<JarEntry> classes =
+          jar.stream().filter(entry -> entry.getName().endsWith(".class")).toList();
+      // Then
+      assertThat(classes).isNotEmpty();
+      for (JarEntry entry : classes) {
+        try (DataInputStream in = new DataInputStream(jar.getInputStream(entry))) {
+          in.readInt();
+          in.readUnsignedShort();
+          assertThat(in.readUnsignedShort()).as(entry.getName()).isLessThanOrEqualTo(JAVA_11);
+        }
+      }
+    }
+  }
+
+  private static List<String> names() throws IOException {
+    try (JarFile jar = new JarFile(JAR.toFile())) {
+      return jar.stream().map(JarEntry::getName).toList();
+    }
+  }
+}
