@@ -3,10 +3,8 @@ package com.thriviohr.udfs.prepare;
 import com.thriviohr.datasets.record.AnonymisedMessage;
 import com.thriviohr.datasets.record.AuthorKind;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -29,13 +27,35 @@ final class WorkplaceText {
   private final AnonymisedMessage message;
   private final String text;
   private final String prose;
+  private final int letters;
 
   WorkplaceText(AnonymisedMessage message) {
     this.message = message;
     this.text = message.getText();
-    String withoutLinks = LINK.matcher(text).replaceAll(" ");
-    String withoutEmoji = EMOJI_CODE.matcher(withoutLinks).replaceAll(" ");
-    this.prose = PLACEHOLDER.matcher(withoutEmoji).replaceAll(" ");
+    this.prose = prose(text);
+    this.letters = letters(prose);
+  }
+
+  private static String prose(String text) {
+    String prose = text;
+    if (prose.indexOf('.') >= 0 || prose.indexOf('/') >= 0) {
+      prose = LINK.matcher(prose).replaceAll(" ");
+    }
+    if (prose.indexOf(':') >= 0) {
+      prose = EMOJI_CODE.matcher(prose).replaceAll(" ");
+    }
+    if (prose.indexOf('[') >= 0) {
+      prose = PLACEHOLDER.matcher(prose).replaceAll(" ");
+    }
+    return prose;
+  }
+
+  private static int letters(String prose) {
+    return prose
+        .codePoints()
+        .filter(Character::isLetterOrDigit)
+        .map(codePoint -> Character.isIdeographic(codePoint) ? 2 : 1)
+        .sum();
   }
 
   boolean fromBot() {
@@ -52,11 +72,7 @@ final class WorkplaceText {
 
   /** Letters and digits outside links, emoji codes and placeholders; an ideograph counts twice. */
   int letters() {
-    return prose
-        .codePoints()
-        .filter(Character::isLetterOrDigit)
-        .map(codePoint -> Character.isIdeographic(codePoint) ? 2 : 1)
-        .sum();
+    return letters;
   }
 
   int placeholders() {
@@ -71,14 +87,28 @@ final class WorkplaceText {
   }
 
   boolean repeatsCharacters() {
-    Map<Integer, Integer> counts = new HashMap<>();
-    prose
-        .codePoints()
-        .filter(codePoint -> !Character.isWhitespace(codePoint))
-        .forEach(codePoint -> counts.merge(codePoint, 1, Integer::sum));
-    int all = counts.values().stream().mapToInt(Integer::intValue).sum();
-    int two = counts.values().stream().sorted((a, b) -> b - a).limit(2).mapToInt(n -> n).sum();
-    return all >= SHORTEST_REPETITION && two > all * REPEATED_CHARACTER_SHARE;
+    int[] sorted =
+        prose
+            .codePoints()
+            .filter(character -> !Character.isWhitespace(character))
+            .sorted()
+            .toArray();
+    return sorted.length >= SHORTEST_REPETITION
+        && mostFrequentTwo(sorted) > sorted.length * REPEATED_CHARACTER_SHARE;
+  }
+
+  private static int mostFrequentTwo(int[] sorted) {
+    int most = 0;
+    int second = 0;
+    int run = 0;
+    for (int i = 0; i < sorted.length; i++) {
+      run = i > 0 && sorted[i] == sorted[i - 1] ? run + 1 : 1;
+      if (i + 1 == sorted.length || sorted[i + 1] != sorted[i]) {
+        second = Math.max(second, Math.min(most, run));
+        most = Math.max(most, run);
+      }
+    }
+    return most + second;
   }
 
   boolean repeatsLines() {
