@@ -23,8 +23,8 @@ final class Simulated implements AutoCloseable {
         running -> {
           SimulatorLedger ledger = running.ledger();
           System.out.printf(
-              "The simulator answered %,d requests and would bill %,d generations of %,d prompts%n",
-              ledger.requests(), ledger.billed(), ledger.promptsBilled());
+              "The simulator took %,d requests and would bill %,d generations%n",
+              ledger.requests(), ledger.billed());
           running.close();
         });
   }
