@@ -25,6 +25,7 @@ import com.thriviohr.udfs.prepare.SortShards;
 import com.thriviohr.udfs.prepare.SplitAssigner;
 import com.thriviohr.udfs.prepare.TrainingExamples;
 import com.thriviohr.udfs.prepare.TrainingTasks;
+import com.thriviohr.udfs.prepare.near.NearDuplicates;
 import java.util.Locale;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -92,7 +93,11 @@ public final class FineTuningDatasetPipeline {
   private DataStream<AnonymisedMessage> clean(DataStream<AnonymisedMessage> messages) {
     DataStream<AnonymisedMessage> good =
         stage("filter quality", messages.process(QualityFilter.withDefaults()));
-    return stage("deduplicate", good.keyBy(Deduplicate::key).process(new Deduplicate()));
+    DataStream<AnonymisedMessage> unique =
+        stage("deduplicate", good.keyBy(Deduplicate::key).process(new Deduplicate()));
+    return config.nearDuplicates() == 0
+        ? unique
+        : doors.watch(NearDuplicates.drop(unique, config.nearDuplicates()));
   }
 
   private DataStream<Conversation> assemble(DataStream<AnonymisedMessage> messages) {

@@ -14,6 +14,7 @@ public final class DatasetConfig {
   private final OutputConfig output;
   private final AnonymiseConfig anonymise;
   private final List<String> formats;
+  private final double nearDuplicates;
   private final int shards;
   private final double validation;
   private final double test;
@@ -29,6 +30,9 @@ public final class DatasetConfig {
             DatasetOptions.FORMATS,
             given -> !given.isEmpty() && FORMATS.containsAll(given),
             "jsonl, parquet or jsonl;parquet");
+    this.nearDuplicates =
+        settings.read(
+            DatasetOptions.NEAR_DUPLICATES, s -> s == 0 || (s >= 0.5 && s <= 1), "0, or 0.5 to 1");
     this.shards = settings.read(DatasetOptions.SHARDS, n -> n >= 1 && n <= 10_000, "1 to 10000");
     this.validation = settings.read(DatasetOptions.VALIDATION, DatasetConfig::isShare, "0 to 0.5");
     this.test = settings.read(DatasetOptions.TEST, DatasetConfig::isShare, "0 to 0.5");
@@ -83,6 +87,11 @@ public final class DatasetConfig {
   /** File formats to write: jsonl, parquet. */
   public List<String> formats() {
     return formats;
+  }
+
+  /** Similarity from which on a message is a near-duplicate, or 0 to keep all. */
+  public double nearDuplicates() {
+    return nearDuplicates;
   }
 
   /** Files per tenant and split. */

@@ -15,6 +15,15 @@ public final class DatasetOptions {
           .defaultValues("jsonl", "parquet")
           .withDescription("File formats to write: jsonl, parquet; several joined by ;.");
 
+  /** Similarity of near-duplicates. */
+  public static final ConfigOption<Double> NEAR_DUPLICATES =
+      key("dataset.near-duplicates")
+          .doubleType()
+          .defaultValue(0.8)
+          .withDescription(
+              "Share of five-word runs that near-duplicates have in common (Jaccard), of which the"
+                  + " earliest stays; 0 keeps all.");
+
   /** Shards. */
   public static final ConfigOption<Integer> SHARDS =
       key("dataset.shards")
@@ -44,7 +53,8 @@ public final class DatasetOptions {
           .defaultValue("thrivio")
           .withDescription("Changes which conversations fall into which split.");
 
-  static final List<ConfigOption<?>> ALL = List.of(FORMATS, SHARDS, VALIDATION, TEST, SPLIT_SALT);
+  static final List<ConfigOption<?>> ALL =
+      List.of(FORMATS, NEAR_DUPLICATES, SHARDS, VALIDATION, TEST, SPLIT_SALT);
 
   private DatasetOptions() {}
 }

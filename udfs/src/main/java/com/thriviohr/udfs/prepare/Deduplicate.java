@@ -84,7 +84,8 @@ public final class Deduplicate
     return folded.codePointCount(0, folded.length()) <= SHORT_CHARACTERS;
   }
 
-  private static String identity(AnonymisedMessage message) {
+  /** Tenant, source, channel and message id as one. */
+  public static String identity(AnonymisedMessage message) {
     return StableHash.of(
             "message",
             message.getTenantId(),

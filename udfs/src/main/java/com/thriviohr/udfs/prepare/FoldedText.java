@@ -6,7 +6,7 @@ import java.util.Locale;
 /**
  * Texts that differ only in case, width, white space, punctuation or emoji fold to the same one.
  */
-final class FoldedText {
+public final class FoldedText {
   private static final int WORD_PARTS =
       1 << Character.UPPERCASE_LETTER
           | 1 << Character.LOWERCASE_LETTER
@@ -23,7 +23,7 @@ final class FoldedText {
   private FoldedText() {}
 
   /** Words in lower case, one space between them. */
-  static String of(String text) {
+  public static String of(String text) {
     String lower = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     StringBuilder words = new StringBuilder(lower.length());
     lower.codePoints().forEach(character -> append(words, character));

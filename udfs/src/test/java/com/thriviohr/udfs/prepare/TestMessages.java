@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** Messages with plain values, to be changed where a test cares. */
-final class TestMessages {
+public final class TestMessages {
   static final Instant NOON = Instant.parse("2026-11-02T12:00:00Z");
 
   private TestMessages() {}
@@ -30,7 +30,7 @@ final class TestMessages {
         .setText(text);
   }
 
-  static AnonymisedMessage.Builder message(String id, String author, String text) {
+  public static AnonymisedMessage.Builder message(String id, String author, String text) {
     return AnonymisedMessage.newBuilder()
         .setTenantId("acme")
         .setSource(Source.SLACK)
