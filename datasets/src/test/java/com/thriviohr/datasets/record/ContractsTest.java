@@ -90,7 +90,7 @@ class ContractsTest {
             Map.of("k", "v")),
         new Completion(
             "t", "p", "nudge", "s", null, List.of(), Map.of(), "text", "stop", "r", "m", "e", "A",
-            1, 2, 3L, 1, 5L, TIME),
+            1, 2, 3L, 1, 5L, AnswerOrigin.CACHE, true, TIME),
         new Nudge("t", "n", "p", "2026-11-02", null, "text", TIME, "tpl", "r", "m", null),
         DeadLetters.of(Door.QUARANTINED, "anonymise", "DOUBT").setLine(7L).build());
   }

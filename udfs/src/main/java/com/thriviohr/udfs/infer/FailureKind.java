@@ -23,7 +23,13 @@ public enum FailureKind {
   /** No such model or endpoint: HTTP 404. */
   NOT_FOUND(false),
   /** The provider refused the content. */
-  CONTENT_REFUSED(false);
+  CONTENT_REFUSED(false),
+  /** The answer breaks its task's checks, and so did the one to a second request. */
+  ANSWER_REJECTED(false),
+  /** Not sent: the run's budget does not cover what the call may cost. */
+  BUDGET_REACHED(false),
+  /** Not sent: the journal cannot be written. */
+  JOURNAL_FAILED(false);
 
   private final boolean retryable;
 

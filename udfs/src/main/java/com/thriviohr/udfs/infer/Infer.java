@@ -157,6 +157,7 @@ public final class Infer extends RichAsyncFunction<Prompt, Outcome> {
         .setTenantId(prompt.getTenantId())
         .setRecordId(prompt.getPromptId())
         .setAttempts(failure.attempts())
+        .setCostMicroUsd(failure.costMicroUsd())
         .build();
   }
 }

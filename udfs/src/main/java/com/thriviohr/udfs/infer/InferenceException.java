@@ -10,6 +10,7 @@ public final class InferenceException extends RuntimeException {
   private final FailureKind kind;
   private final int attempts;
   private final transient Duration retryAfter;
+  private final long costMicroUsd;
 
   /**
    * @param kind what went wrong
@@ -26,10 +27,16 @@ public final class InferenceException extends RuntimeException {
    * @param attempts calls made so far, this one included
    */
   public InferenceException(FailureKind kind, String message, Duration retryAfter, int attempts) {
+    this(kind, message, retryAfter, attempts, 0);
+  }
+
+  private InferenceException(
+      FailureKind kind, String message, Duration retryAfter, int attempts, long costMicroUsd) {
     super(message);
     this.kind = kind;
     this.retryAfter = retryAfter;
     this.attempts = attempts;
+    this.costMicroUsd = costMicroUsd;
   }
 
   /** What went wrong. */
@@ -49,6 +56,16 @@ public final class InferenceException extends RuntimeException {
 
   /** The same failure after more attempts. */
   public InferenceException withAttempts(int newAttempts) {
-    return new InferenceException(kind, getMessage(), retryAfter, newAttempts);
+    return new InferenceException(kind, getMessage(), retryAfter, newAttempts, costMicroUsd);
+  }
+
+  /** Cost of answers that were of no use, in millionths of a US dollar. */
+  public long costMicroUsd() {
+    return costMicroUsd;
+  }
+
+  /** The same failure with the cost of answers that were of no use. */
+  public InferenceException withCost(long microUsd) {
+    return new InferenceException(kind, getMessage(), retryAfter, attempts, microUsd);
   }
 }

@@ -1,0 +1,120 @@
+package com.thriviohr.udfs.infer.paid;
+
+import static java.util.Objects.requireNonNull;
+
+import com.thriviohr.datasets.record.Completion;
+import com.thriviohr.datasets.record.Prompt;
+import com.thriviohr.udfs.infer.FailureKind;
+import com.thriviohr.udfs.infer.InferenceClient;
+import com.thriviohr.udfs.infer.InferenceException;
+import com.thriviohr.udfs.infer.chain.Calls;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Answers from the journal what was paid before, and lets an answer count only once it is durable.
+ *
+ * <ul>
+ *   <li>The run has answered the prompt before: the answer again, with its cost; no call.
+ *   <li>The model has answered an equal prompt before: that answer, free of cost; no call.
+ *   <li>Otherwise: one call; the stage completes after its entry is durable.
+ *   <li>The journal cannot be written: answers under way still count, new prompts are refused.
+ * </ul>
+ */
+public final class JournaledClient implements InferenceClient {
+  private static final Logger LOG = LoggerFactory.getLogger(JournaledClient.class);
+
+  private final InferenceClient delegate;
+  private final Journal journal;
+  private final Function<Prompt, Optional<String>> firstModel;
+  private final ToLongFunction<Prompt> mostMicroUsd;
+
+  /**
+   * @param delegate makes the calls
+   * @param journal shared by the JVM; closed here
+   * @param firstModel id of the model that would be asked first; empty for an A/B split, whose
+   *     variants must not answer for each other
+   * @param mostMicroUsd the most a prompt's call may cost, in millionths of a US dollar
+   */
+  public JournaledClient(
+      InferenceClient delegate,
+      Journal journal,
+      Function<Prompt, Optional<String>> firstModel,
+      ToLongFunction<Prompt> mostMicroUsd) {
+    this.delegate = requireNonNull(delegate, "delegate");
+    this.journal = requireNonNull(journal, "journal");
+    this.firstModel = requireNonNull(firstModel, "firstModel");
+    this.mostMicroUsd = requireNonNull(mostMicroUsd, "mostMicroUsd");
+  }
+
+  @Override
+  public CompletionStage<Completion> complete(Prompt prompt) {
+    return Calls.guarded(() -> start(prompt));
+  }
+
+  @Override
+  public void close() {
+    delegate.close();
+    journal.close();
+  }
+
+  private CompletableFuture<Completion> start(Prompt prompt) {
+    CallId call = journal.call(prompt);
+    Optional<Completion> known =
+        journal
+            .replay(call, prompt)
+            .or(() -> firstModel.apply(prompt).flatMap(model -> journal.reuse(prompt, model)));
+    if (known.isPresent()) {
+      return CompletableFuture.completedFuture(known.get());
+    }
+    if (journal.isBroken()) {
+      return CompletableFuture.failedFuture(
+          new InferenceException(
+              FailureKind.JOURNAL_FAILED, "The journal cannot be written", null, 0));
+    }
+    boolean repaid = journal.sent(call, mostMicroUsd.applyAsLong(prompt));
+    return ask(prompt, call, repaid);
+  }
+
+  private CompletableFuture<Completion> ask(Prompt prompt, CallId call, boolean repaid) {
+    CompletableFuture<Completion> upstream = Calls.start(delegate, prompt);
+    CompletableFuture<Completion> result = new CompletableFuture<>();
+    upstream.whenComplete(
+        (completion, thrown) -> {
+          if (thrown == null) {
+            completion.setRepaid(repaid);
+            keep(prompt, call, completion, result);
+          } else {
+            InferenceException failure = Calls.failure(thrown);
+            journal.givenUp(call, failure.costMicroUsd());
+            result.completeExceptionally(failure);
+          }
+        });
+    result.whenComplete((completion, thrown) -> cancelIfCancelled(result, upstream));
+    return result;
+  }
+
+  private void keep(
+      Prompt prompt, CallId call, Completion completion, CompletableFuture<Completion> result) {
+    journal
+        .answered(call, prompt, completion)
+        .whenComplete(
+            (nothing, thrown) -> {
+              if (thrown != null) {
+                LOG.error("An answer counts although the journal does not hold it");
+              }
+              result.complete(completion);
+            });
+  }
+
+  private static void cancelIfCancelled(CompletableFuture<?> result, CompletableFuture<?> call) {
+    if (result.isCancelled()) {
+      call.cancel(true);
+    }
+  }
+}
