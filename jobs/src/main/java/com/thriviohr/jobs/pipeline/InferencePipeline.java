@@ -37,7 +37,11 @@ public final class InferencePipeline {
         InferenceSettings.builder()
             .totalTimeout(config.totalTimeout())
             .maxAttempts(config.maxAttempts())
-            .maxConcurrency(config.concurrency());
+            .maxConcurrency(config.concurrency())
+            .runId(config.runId())
+            .journalRetention(config.journalRetention());
+    config.journal().ifPresent(settings::journal);
+    config.budgetMicroUsd().ifPresent(settings::budgetMicroUsd);
     config.attemptTimeout().ifPresent(settings::attemptTimeout);
     config.catalog().ifPresent(settings::catalog);
     config.endpoint().map(URI::create).ifPresent(settings::endpoint);

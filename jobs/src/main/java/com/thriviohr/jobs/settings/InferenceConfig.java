@@ -1,8 +1,10 @@
 package com.thriviohr.jobs.settings;
 
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Which models answer, and how patiently they are asked. */
 public final class InferenceConfig {
@@ -15,6 +17,10 @@ public final class InferenceConfig {
   private final Duration totalTimeout;
   private final int maxAttempts;
   private final int concurrency;
+  private final Optional<String> journal;
+  private final Duration journalRetention;
+  private final Optional<Double> budget;
+  private final String runId;
 
   InferenceConfig(Settings settings) {
     this.catalog = settings.optional(InferenceOptions.CATALOG);
@@ -29,7 +35,27 @@ public final class InferenceConfig {
         settings.read(InferenceOptions.MAX_ATTEMPTS, n -> n >= 1 && n <= 100, "1 to 100");
     this.concurrency =
         settings.read(InferenceOptions.CONCURRENCY, n -> n >= 1 && n <= 100_000, "1 to 100000");
+    this.journal = settings.optional(InferenceOptions.JOURNAL);
+    this.journalRetention =
+        settings.read(
+            InferenceOptions.JOURNAL_RETENTION, InferenceConfig::isPositive, "more than 0");
+    this.budget = settings.optional(InferenceOptions.BUDGET);
+    this.runId =
+        settings.optional(InputOptions.RUN_ID).orElseGet(() -> UUID.randomUUID().toString());
     refuseContradictions(settings);
+    refuseWrongBudget(settings);
+  }
+
+  private void refuseWrongBudget(Settings settings) {
+    if (budget.filter(usd -> !(usd >= 0.01 && usd <= 1_000_000)).isPresent()) {
+      settings.refuse(
+          "--inference.budget '" + budget.get() + "' is not 0.01 to 1000000 US dollars");
+    }
+    if (budget.isPresent() && journal.isEmpty()) {
+      settings.refuse(
+          "--inference.budget needs --inference.journal, which alone knows after a restart what was"
+              + " spent: add it");
+    }
   }
 
   private void refuseContradictions(Settings settings) {
@@ -110,5 +136,25 @@ public final class InferenceConfig {
   /** Most calls in flight per endpoint and JVM. */
   public int concurrency() {
     return concurrency;
+  }
+
+  /** Folder of the journal of paid answers. */
+  public Optional<String> journal() {
+    return journal;
+  }
+
+  /** How long the journal keeps answers. */
+  public Duration journalRetention() {
+    return journalRetention;
+  }
+
+  /** Most the run may spend, in millionths of a US dollar. */
+  public Optional<Long> budgetMicroUsd() {
+    return budget.map(usd -> BigDecimal.valueOf(usd).movePointRight(6).longValue());
+  }
+
+  /** Id of the run in the journal; random when none was given. */
+  public String runId() {
+    return runId;
   }
 }

@@ -78,6 +78,31 @@ public final class InferenceOptions {
           .withDescription(
               "Most calls in flight per endpoint and JVM, unless the catalog says less.");
 
+  /** Paid answers. */
+  public static final ConfigOption<String> JOURNAL =
+      key("inference.journal")
+          .stringType()
+          .noDefaultValue()
+          .withDescription(
+              "Folder that keeps every paid answer, local or s3a://, shared by all runs; a run that"
+                  + " starts again under its --run.id pays for none of them twice.");
+
+  /** Age of paid answers. */
+  public static final ConfigOption<Duration> JOURNAL_RETENTION =
+      key("inference.journal-retention")
+          .durationType()
+          .defaultValue(Duration.ofDays(30))
+          .withDescription("How long the journal keeps answers and later runs use them.");
+
+  /** Money. */
+  public static final ConfigOption<Double> BUDGET =
+      key("inference.budget")
+          .doubleType()
+          .noDefaultValue()
+          .withDescription(
+              "US dollars the run may spend on tokens, such as 25.00; what it does not cover is left"
+                  + " unsent as dead letters BUDGET_REACHED. Needs --inference.journal.");
+
   static final List<ConfigOption<?>> ALL =
       List.of(
           CATALOG,
@@ -88,7 +113,10 @@ public final class InferenceOptions {
           ATTEMPT_TIMEOUT,
           TOTAL_TIMEOUT,
           MAX_ATTEMPTS,
-          CONCURRENCY);
+          CONCURRENCY,
+          JOURNAL,
+          JOURNAL_RETENTION,
+          BUDGET);
 
   private InferenceOptions() {}
 }

@@ -70,7 +70,8 @@ class ConfigTest {
                 + " --inference.catalog c --inference.route cheap --inference.region eu-west-1"
                 + " --inference.model llama --inference.attempt-timeout=20s"
                 + " --inference.total-timeout=2min --inference.max-attempts 4"
-                + " --inference.concurrency 9")
+                + " --inference.concurrency 9 --inference.journal j --run.id night-1"
+                + " --inference.journal-retention=7d --inference.budget 25.5")
             .split(" ");
     // When
     NudgeConfig config = NudgeConfig.from(args);
@@ -91,6 +92,10 @@ class ConfigTest {
     assertThat(config.inference().totalTimeout()).isEqualTo(Duration.ofMinutes(2));
     assertThat(config.inference().maxAttempts()).isEqualTo(4);
     assertThat(config.inference().concurrency()).isEqualTo(9);
+    assertThat(config.inference().journal()).contains("j");
+    assertThat(config.inference().runId()).isEqualTo("night-1");
+    assertThat(config.inference().journalRetention()).isEqualTo(Duration.ofDays(7));
+    assertThat(config.inference().budgetMicroUsd()).contains(25_500_000L);
   }
 
   @Test
@@ -109,6 +114,29 @@ class ConfigTest {
         .hasMessageContaining("--inference.attempt-timeout is longer")
         .hasMessageContaining("'yesterday' is not a date")
         .hasMessageContaining("'Mars/Base' is not a time zone");
+  }
+
+  @Test
+  void refusesWrongMoneyWithRemedies() {
+    // Given
+    String[] args =
+        "--prompts p --output o --inference.budget -3 --inference.journal-retention=0s".split(" ");
+    // When / Then
+    assertThatThrownBy(() -> BulkConfig.from(args))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("--inference.budget '-3.0' is not 0.01 to 1000000 US dollars")
+        .hasMessageContaining("--inference.budget needs --inference.journal")
+        .hasMessageContaining("--inference.journal-retention '0s' is not allowed");
+  }
+
+  @Test
+  void journalAndBudgetAreOffByDefault() {
+    // When
+    InferenceConfig config = BulkConfig.from("--prompts p --output o".split(" ")).inference();
+    // Then
+    assertThat(config.journal()).isEmpty();
+    assertThat(config.budgetMicroUsd()).isEmpty();
+    assertThat(config.journalRetention()).isEqualTo(Duration.ofDays(30));
   }
 
   @Test

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Leases the JVM's client chain for a catalog. */
+/** Leases the JVM's shared chain for a subtask, which brings its share of the budget. */
 final class CatalogClients implements ClientSource {
   private static final long serialVersionUID = 1L;
   private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(5);
@@ -29,7 +29,14 @@ final class CatalogClients implements ClientSource {
 
   @Override
   public InferenceClient open() {
-    return SharedInference.lease(settings, catalog);
+    return open(0, 1);
+  }
+
+  @Override
+  public InferenceClient open(int subtask, int subtasks) {
+    SharedInference.Lease lease = SharedInference.lease(settings, catalog);
+    lease.join(subtask, subtasks);
+    return lease;
   }
 
   /** Only servers named by a URL are tried: the AWS services are there, or refuse with a reason. */

@@ -10,6 +10,16 @@ public interface ClientSource extends Serializable {
   InferenceClient open();
 
   /**
+   * The same for a subtask that says which one it is, for clients that share something out.
+   *
+   * @param subtask index of the subtask
+   * @param subtasks number of subtasks
+   */
+  default InferenceClient open(int subtask, int subtasks) {
+    return open();
+  }
+
+  /**
    * Called once when a job starts, not when it restarts.
    *
    * @throws InvalidInputException when nobody would answer, with the remedy

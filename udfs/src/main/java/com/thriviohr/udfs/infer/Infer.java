@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.apache.flink.api.common.TaskInfo;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.runtime.execution.SuppressRestartsException;
 import org.apache.flink.streaming.api.datastream.AsyncDataStream;
@@ -97,11 +98,12 @@ public final class Infer extends RichAsyncFunction<Prompt, Outcome> {
   public void open(Configuration parameters) {
     inFlight = Collections.synchronizedMap(new IdentityHashMap<>());
     closed = false;
+    TaskInfo task = getRuntimeContext().getTaskInfo();
     try {
-      if (getRuntimeContext().getTaskInfo().getAttemptNumber() == 0) {
+      if (task.getAttemptNumber() == 0) {
         source.requireReachable();
       }
-      client = source.open();
+      client = source.open(task.getIndexOfThisSubtask(), task.getNumberOfParallelSubtasks());
     } catch (InvalidInputException e) {
       // What is wrong now is wrong after a restart.
       throw new SuppressRestartsException(e);

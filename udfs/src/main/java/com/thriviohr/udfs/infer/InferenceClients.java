@@ -16,6 +16,12 @@ import com.thriviohr.udfs.infer.chain.RetryingClient;
 import com.thriviohr.udfs.infer.chain.RoutedClient;
 import com.thriviohr.udfs.infer.chain.Split;
 import com.thriviohr.udfs.infer.chain.TimedClient;
+import com.thriviohr.udfs.infer.paid.Budget;
+import com.thriviohr.udfs.infer.paid.BudgetedClient;
+import com.thriviohr.udfs.infer.paid.Journal;
+import com.thriviohr.udfs.infer.paid.JournaledClient;
+import com.thriviohr.udfs.infer.paid.RouteModels;
+import com.thriviohr.udfs.infer.paid.WorstCase;
 import com.thriviohr.udfs.infer.wire.BedrockClient;
 import com.thriviohr.udfs.infer.wire.HttpTransport;
 import com.thriviohr.udfs.infer.wire.OpenAiClient;
@@ -39,6 +45,8 @@ public final class InferenceClients {
   private final InferenceCatalog catalog;
   private final InferenceMetrics metrics;
   private final InferenceResources resources;
+  private Optional<Journal> journal = Optional.empty();
+  private Optional<Budget> budget = Optional.empty();
   private final Random random = new Random();
   private final Map<String, InferenceClient> endpoints = new LinkedHashMap<>();
 
@@ -63,11 +71,33 @@ public final class InferenceClients {
       InferenceSettings settings, InferenceCatalog catalog, InferenceMetrics metrics) {
     InferenceClients clients = new InferenceClients(settings, catalog, metrics);
     try {
-      return new OwningClient(clients.routed(), clients.resources);
+      clients.openLedger();
+      return new OwningClient(clients.paidOnce(), clients.resources, clients.budget);
     } catch (RuntimeException e) {
       clients.resources.close();
+      clients.journal.ifPresent(Journal::close);
       throw e;
     }
+  }
+
+  /** The journal comes first: the budget is what it leaves. */
+  private void openLedger() {
+    journal = settings.journal().map(this::open);
+    long before = journal.map(Journal::spentBeforeMicroUsd).orElse(0L);
+    budget = settings.budgetMicroUsd().map(whole -> new Budget(whole - before));
+  }
+
+  private Journal open(String location) {
+    return Journal.open(location, settings.runId(), settings.journalRetention(), Clock.systemUTC());
+  }
+
+  private InferenceClient paidOnce() {
+    InferenceClient routed = routed();
+    RouteModels models = new RouteModels(catalog);
+    return journal
+        .<InferenceClient>map(
+            open -> new JournaledClient(routed, open, models::firstId, models::mostMicroUsd))
+        .orElse(routed);
   }
 
   private InferenceClient routed() {
@@ -105,16 +135,23 @@ public final class InferenceClients {
     return known;
   }
 
-  /** Read from the last line up: a permit, then attempts, each timed, counted and priced. */
+  /** Read from the last line up: a permit, then attempts, each paid, counted, timed and priced. */
   private InferenceClient decorated(Endpoint endpoint) {
     InferenceClient client = wire(endpoint);
     client = new PricedClient(client, catalog.modelOf(endpoint).price());
     client = new TimedClient(client, attemptTimeout(endpoint), resources.scheduler());
-    client = new MeteredClient(client, metrics, System::nanoTime);
+    client = budgeted(new MeteredClient(client, metrics, System::nanoTime), endpoint);
     client =
         new RetryingClient(
             client, policy(), resources.scheduler(), random, System::nanoTime, metrics::retried);
     return new LimitedClient(client, new AsyncSemaphore(concurrency(endpoint)));
+  }
+
+  private InferenceClient budgeted(InferenceClient client, Endpoint endpoint) {
+    WorstCase worstCase = new WorstCase(catalog.modelOf(endpoint));
+    return budget
+        .<InferenceClient>map(shared -> new BudgetedClient(client, shared, worstCase))
+        .orElse(client);
   }
 
   private InferenceClient wire(Endpoint endpoint) {

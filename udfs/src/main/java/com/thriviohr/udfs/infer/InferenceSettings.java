@@ -7,6 +7,7 @@ import java.io.Serializable;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,6 +25,10 @@ public final class InferenceSettings implements Serializable {
   private final Duration totalTimeout;
   private final int maxAttempts;
   private final int maxConcurrency;
+  private final String journal;
+  private final String runId;
+  private final Duration journalRetention;
+  private final Long budgetMicroUsd;
 
   private InferenceSettings(Builder builder) {
     catalog = builder.catalog;
@@ -35,6 +40,10 @@ public final class InferenceSettings implements Serializable {
     totalTimeout = builder.totalTimeout;
     maxAttempts = builder.maxAttempts;
     maxConcurrency = builder.maxConcurrency;
+    journal = builder.journal;
+    runId = builder.runId;
+    journalRetention = builder.journalRetention;
+    budgetMicroUsd = builder.budgetMicroUsd;
   }
 
   /** A builder with the defaults. */
@@ -89,6 +98,26 @@ public final class InferenceSettings implements Serializable {
     return maxConcurrency;
   }
 
+  /** Folder of the journal of paid answers; empty for none. */
+  public Optional<String> journal() {
+    return Optional.ofNullable(journal);
+  }
+
+  /** Id of the run; runs under one id share what they paid. */
+  public String runId() {
+    return runId;
+  }
+
+  /** How long the journal's answers are used by later runs. */
+  public Duration journalRetention() {
+    return journalRetention;
+  }
+
+  /** Most the run may spend, in millionths of a US dollar; empty for no limit. */
+  public Optional<Long> budgetMicroUsd() {
+    return Optional.ofNullable(budgetMicroUsd);
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof InferenceSettings
@@ -101,7 +130,7 @@ public final class InferenceSettings implements Serializable {
   }
 
   private List<Optional<?>> identity() {
-    return List.of(
+    return Arrays.asList(
         catalog(),
         endpoint(),
         route(),
@@ -110,7 +139,11 @@ public final class InferenceSettings implements Serializable {
         Optional.of(region),
         Optional.of(totalTimeout),
         Optional.of(maxAttempts),
-        Optional.of(maxConcurrency));
+        Optional.of(maxConcurrency),
+        journal(),
+        Optional.of(runId),
+        Optional.of(journalRetention),
+        budgetMicroUsd());
   }
 
   /** Collects settings and checks them all at once. */
@@ -124,6 +157,10 @@ public final class InferenceSettings implements Serializable {
     private Duration totalTimeout = Duration.ofMinutes(5);
     private int maxAttempts = 4;
     private int maxConcurrency = 64;
+    private String journal;
+    private String runId = "";
+    private Duration journalRetention = Duration.ofDays(30);
+    private Long budgetMicroUsd;
 
     private Builder() {}
 
@@ -181,6 +218,30 @@ public final class InferenceSettings implements Serializable {
       return this;
     }
 
+    /** Folder of the journal of paid answers, in any file system Flink knows; default none. */
+    public Builder journal(String value) {
+      journal = requireNonNull(value, "journal");
+      return this;
+    }
+
+    /** Id of the run, needed with a journal: what it paid is found again under it. */
+    public Builder runId(String value) {
+      runId = requireNonNull(value, "runId");
+      return this;
+    }
+
+    /** How long the journal's answers are used by later runs; default 30 days. */
+    public Builder journalRetention(Duration value) {
+      journalRetention = requireNonNull(value, "journalRetention");
+      return this;
+    }
+
+    /** Most the run may spend, in millionths of a US dollar; needs a journal. Default no limit. */
+    public Builder budgetMicroUsd(long value) {
+      budgetMicroUsd = value;
+      return this;
+    }
+
     /**
      * @return the checked settings
      * @throws InvalidInputException naming every setting that is wrong
@@ -202,10 +263,29 @@ public final class InferenceSettings implements Serializable {
       if (maxConcurrency < 1) {
         problems.add("max concurrency is " + maxConcurrency + ": give 1 or more");
       }
+      checkMoney(problems);
       if (!problems.isEmpty()) {
         throw new InvalidInputException("Inference settings: " + String.join("; ", problems) + ".");
       }
       return new InferenceSettings(this);
+    }
+
+    private void checkMoney(List<String> problems) {
+      if (journal != null && runId.isBlank()) {
+        problems.add(
+            "journal is set without a run id: give one, the same when the run is repeated");
+      }
+      if (!isPositive(journalRetention)) {
+        problems.add("journal retention is " + journalRetention + ": give more than zero");
+      }
+      if (budgetMicroUsd != null && budgetMicroUsd < 1) {
+        problems.add("budget is " + budgetMicroUsd + " micro-dollars: give more than zero");
+      }
+      if (budgetMicroUsd != null && journal == null) {
+        problems.add(
+            "budget is set without a journal, which alone knows after a restart what was"
+                + " spent: give a journal too");
+      }
     }
 
     private static boolean isHttp(URI uri) {

@@ -3,7 +3,9 @@ package com.thriviohr.udfs.infer;
 import com.thriviohr.datasets.record.Completion;
 import com.thriviohr.datasets.record.Prompt;
 import com.thriviohr.udfs.infer.chain.Calls;
+import com.thriviohr.udfs.infer.paid.Budget;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -16,12 +18,19 @@ import java.util.concurrent.ConcurrentHashMap;
 final class OwningClient implements InferenceClient {
   private final InferenceClient chain;
   private final InferenceResources resources;
+  private final Optional<Budget> budget;
   private final Set<CompletableFuture<Completion>> inFlight = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
-  OwningClient(InferenceClient chain, InferenceResources resources) {
+  OwningClient(InferenceClient chain, InferenceResources resources, Optional<Budget> budget) {
     this.chain = chain;
     this.resources = resources;
+    this.budget = budget;
+  }
+
+  /** Adds a subtask's share of the budget. */
+  void join(int subtask, int subtasks) {
+    budget.ifPresent(shared -> shared.join(subtask, subtasks));
   }
 
   @Override

@@ -85,6 +85,13 @@ public final class SharedInference {
       return shared.client.complete(prompt);
     }
 
+    /** Brings a subtask's share of the budget to the chain, once for each subtask. */
+    void join(int subtask, int subtasks) {
+      if (shared.client instanceof OwningClient) {
+        ((OwningClient) shared.client).join(subtask, subtasks);
+      }
+    }
+
     /** Counts of all who share the chain, since it was opened. */
     public InferenceMetrics metrics() {
       return shared.metrics;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.thriviohr.datasets.InvalidInputException;
+import com.thriviohr.udfs.infer.catalog.InferenceCatalog;
 import java.net.URI;
 import java.time.Duration;
 import org.apache.flink.util.InstantiationUtil;
@@ -20,7 +21,11 @@ class InferenceSettingsTest {
         .attemptTimeout(Duration.ofSeconds(9))
         .totalTimeout(Duration.ofSeconds(99))
         .maxAttempts(7)
-        .maxConcurrency(8);
+        .maxConcurrency(8)
+        .journal("s3a://bucket/journal")
+        .runId("2026-11-23")
+        .journalRetention(Duration.ofDays(7))
+        .budgetMicroUsd(25_000_000);
   }
 
   @Test
@@ -38,6 +43,9 @@ class InferenceSettingsTest {
     assertThat(settings.totalTimeout()).isEqualTo(Duration.ofMinutes(5));
     assertThat(settings.maxAttempts()).isEqualTo(4);
     assertThat(settings.maxConcurrency()).isEqualTo(64);
+    assertThat(settings.journal()).isEmpty();
+    assertThat(settings.journalRetention()).isEqualTo(Duration.ofDays(30));
+    assertThat(settings.budgetMicroUsd()).isEmpty();
   }
 
   @Test
@@ -55,6 +63,10 @@ class InferenceSettingsTest {
     assertThat(settings.totalTimeout()).isEqualTo(Duration.ofSeconds(99));
     assertThat(settings.maxAttempts()).isEqualTo(7);
     assertThat(settings.maxConcurrency()).isEqualTo(8);
+    assertThat(settings.journal()).contains("s3a://bucket/journal");
+    assertThat(settings.runId()).isEqualTo("2026-11-23");
+    assertThat(settings.journalRetention()).isEqualTo(Duration.ofDays(7));
+    assertThat(settings.budgetMicroUsd()).contains(25_000_000L);
     assertThat(settings).isEqualTo(full().build()).hasSameHashCodeAs(full().build());
     assertThat(settings).isNotEqualTo(full().maxAttempts(6).build());
   }
@@ -80,5 +92,39 @@ class InferenceSettingsTest {
             "total timeout is PT-1S",
             "max attempts is 0",
             "max concurrency is 0");
+  }
+
+  @Test
+  void reportsEveryProblemOfMoneyTogether() {
+    // Given
+    InferenceSettings.Builder budget =
+        InferenceSettings.builder().budgetMicroUsd(0).journalRetention(Duration.ZERO);
+    InferenceSettings.Builder journal = InferenceSettings.builder().journal("folder");
+
+    // When
+    assertThatThrownBy(budget::build)
+        // Then
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContainingAll(
+            "journal retention is PT0S", "budget is 0", "budget is set without a journal");
+    assertThatThrownBy(journal::build).hasMessageContaining("journal is set without a run id");
+  }
+
+  @Test
+  void refusesBudgetForModelWithoutPrice() {
+    // Given
+    InferenceSettings settings =
+        InferenceSettings.builder()
+            .endpoint(URI.create("http://localhost:8000/v1"))
+            .model("unknown-model")
+            .journal("folder")
+            .runId("r")
+            .budgetMicroUsd(1)
+            .build();
+
+    // When / Then
+    assertThatThrownBy(() -> InferenceCatalog.load(settings))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("'unknown-model' has no price");
   }
 }

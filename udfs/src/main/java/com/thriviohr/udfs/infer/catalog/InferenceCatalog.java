@@ -130,6 +130,14 @@ public final class InferenceCatalog implements Serializable {
    */
   /** A model of the catalog keeps its id and price; another one costs nothing by the token. */
   private InferenceCatalog servedBy(URI url, InferenceSettings settings) {
+    if (settings.budgetMicroUsd().isPresent() && !models.containsKey(settings.model())) {
+      throw new InvalidInputException(
+          "Model '"
+              + settings.model()
+              + "' has no price, so a budget cannot hold: name one of "
+              + models.keySet()
+              + " or add it to the catalog.");
+    }
     Price free = new Price(BigDecimal.ZERO, BigDecimal.ZERO, LocalDate.EPOCH);
     TokenLimits limits = new TokenLimits(Integer.MAX_VALUE, Integer.MAX_VALUE, 1);
     InferenceModel unknown = new InferenceModel(LOCAL, settings.model(), free, limits);

@@ -1,0 +1,49 @@
+package com.thriviohr.udfs.infer.paid;
+
+import static java.util.Objects.requireNonNull;
+
+import com.thriviohr.datasets.record.Prompt;
+import com.thriviohr.udfs.infer.catalog.InferenceCatalog;
+import com.thriviohr.udfs.infer.catalog.InferenceModel;
+import com.thriviohr.udfs.infer.catalog.Route;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Which models a prompt's route leads to. */
+public final class RouteModels {
+  private final InferenceCatalog catalog;
+
+  /**
+   * @param catalog routes, endpoints and models
+   */
+  public RouteModels(InferenceCatalog catalog) {
+    this.catalog = requireNonNull(catalog, "catalog");
+  }
+
+  /** Id of the model asked first; empty for an A/B split and for a route that does not exist. */
+  public Optional<String> firstId(Prompt prompt) {
+    return route(prompt)
+        .filter(route -> route.weights().isEmpty())
+        .flatMap(route -> models(route).findFirst())
+        .map(InferenceModel::id);
+  }
+
+  /** Millionths of a US dollar that one call for the prompt costs at most, at any endpoint. */
+  public long mostMicroUsd(Prompt prompt) {
+    return route(prompt)
+        .map(this::models)
+        .orElseGet(Stream::empty)
+        .mapToLong(model -> new WorstCase(model).microUsd(prompt))
+        .max()
+        .orElse(0);
+  }
+
+  private Optional<Route> route(Prompt prompt) {
+    String name = prompt.getRoute() == null ? catalog.defaultRoute() : prompt.getRoute();
+    return Optional.ofNullable(catalog.routes().get(name));
+  }
+
+  private Stream<InferenceModel> models(Route route) {
+    return route.endpoints().stream().map(catalog.endpoints()::get).map(catalog::modelOf);
+  }
+}
