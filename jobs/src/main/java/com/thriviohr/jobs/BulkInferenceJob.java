@@ -10,6 +10,8 @@ import com.thriviohr.datasets.source.RecordParsers;
 import com.thriviohr.datasets.source.RecordSources;
 import com.thriviohr.jobs.pipeline.InferenceCounts;
 import com.thriviohr.jobs.pipeline.InferencePipeline;
+import com.thriviohr.jobs.pipeline.InferenceReceipt;
+import com.thriviohr.jobs.pipeline.ReceiptTable;
 import com.thriviohr.jobs.run.Counts;
 import com.thriviohr.jobs.run.Doors;
 import com.thriviohr.jobs.run.InferenceProgress;
@@ -67,12 +69,15 @@ public final class BulkInferenceJob {
             config.output().output(), config.output().runId(), config.output().overwrite());
     write(completions, doors, config);
     Counts counts = RunningJob.execute(environment, "bulk inference", new InferenceProgress(), out);
-    Receipt.of("bulk-inference", counts, Map.of())
-        .requireBalanced(
-            new InferenceCounts(counts)
-                .requireAnswers(config.output().output("dead-letters"))
-                .isBalanced())
-        .publish(folder);
+    Receipt books =
+        Receipt.of("bulk-inference", counts, Map.of())
+            .requireBalanced(
+                new InferenceCounts(counts)
+                    .requireAnswers(config.output().output("dead-letters"))
+                    .isBalanced());
+    ReceiptTable.print(
+        InferenceReceipt.of("bulk-inference", counts, config.inference()).write(folder), out);
+    books.publish(folder);
     return counts;
   }
 

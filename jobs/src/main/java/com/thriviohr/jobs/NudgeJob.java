@@ -12,7 +12,9 @@ import com.thriviohr.datasets.source.RecordParser;
 import com.thriviohr.datasets.source.RecordParsers;
 import com.thriviohr.datasets.source.RecordSources;
 import com.thriviohr.jobs.pipeline.InferenceCounts;
+import com.thriviohr.jobs.pipeline.InferenceReceipt;
 import com.thriviohr.jobs.pipeline.NudgePipeline;
+import com.thriviohr.jobs.pipeline.ReceiptTable;
 import com.thriviohr.jobs.run.Counts;
 import com.thriviohr.jobs.run.Doors;
 import com.thriviohr.jobs.run.InferenceProgress;
@@ -63,12 +65,15 @@ public final class NudgeJob {
             config.output().output(), config.output().runId(), config.output().overwrite());
     write(pipeline, config);
     Counts counts = RunningJob.execute(environment, "nudges", new InferenceProgress(), out);
-    Receipt.of("nudges", counts, settings(config))
-        .requireBalanced(
-            new InferenceCounts(counts)
-                .requireAnswers(config.output().output("dead-letters"))
-                .isBalancedWithNudges())
-        .publish(folder);
+    Receipt books =
+        Receipt.of("nudges", counts, settings(config))
+            .requireBalanced(
+                new InferenceCounts(counts)
+                    .requireAnswers(config.output().output("dead-letters"))
+                    .isBalancedWithNudges());
+    ReceiptTable.print(
+        InferenceReceipt.of("nudges", counts, config.inference()).write(folder), out);
+    books.publish(folder);
     return counts;
   }
 

@@ -102,7 +102,7 @@ class BulkInferenceJobITCase {
           .get()
           .extracting(Throwable::getMessage)
           .asString()
-          .contains("Not one of 400 prompts", "ACCESS_DENIED 400", "dead-letters");
+          .contains("Not one of 400 prompts", "ACCESS_DENIED=400", "dead-letters");
       assertThat(directory.resolve("denied/_SUCCESS")).doesNotExist();
     }
   }

@@ -4,7 +4,9 @@ import com.thriviohr.datasets.InvalidInputException;
 import com.thriviohr.datasets.record.Door;
 import com.thriviohr.jobs.run.Counts;
 import com.thriviohr.jobs.run.Doors;
+import com.thriviohr.udfs.infer.FailureKind;
 import com.thriviohr.udfs.infer.Infer;
+import java.util.Map;
 
 /** Counts of the inference stage and of the nudges around it. */
 public final class InferenceCounts {
@@ -25,6 +27,15 @@ public final class InferenceCounts {
 
   /** Cost of the answers in millionths of a US dollar. */
   public static final String COST = "answers.cost_micro_usd";
+
+  /** Answers the journal gave again to the run that had paid for them. */
+  public static final String REPLAYED = "answers.replayed";
+
+  /** Answers the journal gave to a prompt that did not pay for them. */
+  public static final String CACHED = "answers.cached";
+
+  /** Answers to prompts that were sent before a kill and sent again after it. */
+  public static final String REPAID = "answers.repaid";
 
   /** Roster lines looked at. */
   public static final String PEOPLE = "people.read";
@@ -68,17 +79,18 @@ public final class InferenceCounts {
 
   /**
    * @param deadLetters folder that says more
-   * @throws InvalidInputException when there were prompts and not one was answered
+   * @throws InvalidInputException when prompts were sent and not one was answered
    */
   public InferenceCounts requireAnswers(String deadLetters) {
-    if (counts.of(PROMPTS) > 0 && counts.of(ANSWERED) == 0) {
-      String prefix = Doors.prefix(Door.DEAD_LETTER, Infer.STAGE);
+    Map<String, Long> reasons = counts.below(Doors.prefix(Door.DEAD_LETTER, Infer.STAGE));
+    boolean unsent = reasons.containsKey(FailureKind.BUDGET_REACHED.name());
+    if (counts.of(PROMPTS) > 0 && counts.of(ANSWERED) == 0 && !unsent) {
       throw new InvalidInputException(
           "Not one of "
               + counts.of(PROMPTS)
-              + " prompts was answered ("
-              + counts.namedUnder(prefix)
-              + "), so nothing was published: correct the endpoint, its model or its rights; "
+              + " prompts was answered "
+              + reasons
+              + ", so nothing was published: correct the endpoint, its model or its rights; "
               + deadLetters
               + " holds the reasons.");
     }

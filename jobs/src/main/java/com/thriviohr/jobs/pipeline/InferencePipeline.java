@@ -23,12 +23,7 @@ public final class InferencePipeline {
     DataStream<Prompt> counted = Tally.count(prompts, InferenceCounts.PROMPTS);
     DataStream<Completion> answered =
         doors.watch(Infer.stage(counted, InferencePipeline.settings(config)));
-    DataStream<Completion> completions = Tally.count(answered, InferenceCounts.ANSWERED);
-    completions = Tally.sum(completions, InferenceCounts.CALLS, Completion::getAttempts);
-    completions = Tally.sum(completions, InferenceCounts.INPUT_TOKENS, Completion::getInputTokens);
-    completions =
-        Tally.sum(completions, InferenceCounts.OUTPUT_TOKENS, Completion::getOutputTokens);
-    return Tally.sum(completions, InferenceCounts.COST, Completion::getCostMicroUsd);
+    return Tally.measure(AnswerTimes.of(answered), "answers", new AnswerMeasures());
   }
 
   /** The settings as the client chain takes them. */

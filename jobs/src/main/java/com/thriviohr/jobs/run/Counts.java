@@ -1,11 +1,14 @@
 package com.thriviohr.jobs.run;
 
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** A snapshot of a job's counts by name. Absent names count zero. */
 public final class Counts {
+  /** Names that begin so are for the receipt only: too many for dashboards and manifest. */
+  public static final String DETAIL = "detail/";
+
   private final TreeMap<String, Long> values = new TreeMap<>();
 
   /**
@@ -32,15 +35,23 @@ public final class Counts {
         .sum();
   }
 
-  /** The counts whose names start so, such as {@code THROTTLED 3, TIMED_OUT 1}. */
-  public String namedUnder(String prefix) {
-    return values.subMap(prefix, prefix + Character.MAX_VALUE).entrySet().stream()
-        .map(count -> count.getKey().substring(prefix.length()) + " " + count.getValue())
-        .collect(Collectors.joining(", "));
+  /** All counts but details, sorted by name. */
+  public Map<String, Long> asMap() {
+    TreeMap<String, Long> plain = new TreeMap<>(values);
+    plain.keySet().removeIf(Counts::isDetail);
+    return plain;
   }
 
-  /** All counts, sorted by name. */
-  public Map<String, Long> asMap() {
-    return new TreeMap<>(values);
+  /** The counts whose names begin so, by the rest of their names, sorted. */
+  public SortedMap<String, Long> below(String prefix) {
+    TreeMap<String, Long> below = new TreeMap<>();
+    values
+        .subMap(prefix, prefix + Character.MAX_VALUE)
+        .forEach((name, count) -> below.put(name.substring(prefix.length()), count));
+    return below;
+  }
+
+  static boolean isDetail(String name) {
+    return name.startsWith(DETAIL);
   }
 }

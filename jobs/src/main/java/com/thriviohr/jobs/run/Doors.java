@@ -6,11 +6,18 @@ import com.thriviohr.datasets.record.Door;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ObjLongConsumer;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
 /** Collects what every stage of a pipeline sends to its side output, and counts it by door. */
 public final class Doors {
+  /** Calls made for dead letters, by stage. */
+  public static final String CALLS = "dead_letters.calls/";
+
+  /** Cost of answers that were of no use in millionths of a US dollar, by stage. */
+  public static final String COST = "dead_letters.cost_micro_usd/";
+
   private final List<DataStream<DeadLetter>> streams = new ArrayList<>();
 
   /** Takes the side output of a stage and hands the stage back. */
@@ -28,7 +35,17 @@ public final class Doors {
     DataStream<DeadLetter> first = streams.iterator().next();
     DataStream<DeadLetter> all =
         streams.stream().skip(1).reduce(first, (left, right) -> left.union(right));
-    return Tally.countBy(all, "doors", Doors::name);
+    return Tally.measure(all, "doors", Doors::measure);
+  }
+
+  private static void measure(DeadLetter letter, ObjLongConsumer<String> counter) {
+    counter.accept(name(letter), 1);
+    if (letter.getAttempts() > 0) {
+      counter.accept(CALLS + letter.getStage(), letter.getAttempts());
+    }
+    if (letter.getCostMicroUsd() > 0) {
+      counter.accept(COST + letter.getStage(), letter.getCostMicroUsd());
+    }
   }
 
   /** The accumulator's name of a door, stage and reason. */

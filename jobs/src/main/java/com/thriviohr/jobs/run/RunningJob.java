@@ -2,6 +2,8 @@ package com.thriviohr.jobs.run;
 
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -12,12 +14,19 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** A submitted job, watched to its end. */
 public final class RunningJob {
+  /** When the job was submitted, in milliseconds of the epoch. */
+  public static final String STARTED_AT = Counts.DETAIL + "started_at_ms";
+
+  /** Milliseconds from submission to end. */
+  public static final String ELAPSED = Counts.DETAIL + "elapsed_ms";
+
   private static final Duration REFRESH = Duration.ofSeconds(1);
 
   private final JobClient client;
   private final ProgressLine progress;
   private final PrintStream out;
   private final long startedNanos = System.nanoTime();
+  private final long startedAtMillis = System.currentTimeMillis();
 
   private RunningJob(JobClient client, ProgressLine progress, PrintStream out) {
     this.client = client;
@@ -43,8 +52,7 @@ public final class RunningJob {
     while (true) {
       try {
         Counts counts =
-            new Counts(
-                result.get(REFRESH.toMillis(), TimeUnit.MILLISECONDS).getAllAccumulatorResults());
+            timed(result.get(REFRESH.toMillis(), TimeUnit.MILLISECONDS).getAllAccumulatorResults());
         out.println(progress.write(counts, elapsed()));
         return counts;
       } catch (TimeoutException stillRunning) {
@@ -53,6 +61,13 @@ public final class RunningJob {
         throw failure(e);
       }
     }
+  }
+
+  private Counts timed(Map<String, Object> accumulators) {
+    Map<String, Object> timed = new HashMap<>(accumulators);
+    timed.put(STARTED_AT, startedAtMillis);
+    timed.put(ELAPSED, elapsed().toMillis());
+    return new Counts(timed);
   }
 
   private String show(String last) throws InterruptedException {

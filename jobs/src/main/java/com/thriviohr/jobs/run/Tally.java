@@ -3,6 +3,7 @@ package com.thriviohr.jobs.run;
 import java.io.Serializable;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ObjLongConsumer;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.RichMapFunction;
 import org.apache.flink.api.common.state.ListState;
@@ -40,16 +41,21 @@ public final class Tally<T> extends RichMapFunction<T, T> implements Checkpointe
     long weigh(T record);
   }
 
-  private final Naming<T> naming;
-  private final Weight<T> weight;
+  /** Counts a record under several names at once. */
+  @FunctionalInterface
+  public interface Measure<T> extends Serializable {
+    /** Hands every name, from a small set, with its amount to the counter. */
+    void measure(T record, ObjLongConsumer<String> counter);
+  }
+
+  private final Measure<T> measure;
   private transient Map<String, Long> counts;
   private transient Map<String, LongCounter> accumulators;
   private transient Map<String, Counter> metrics;
   private transient ListState<Count> state;
 
-  private Tally(Naming<T> naming, Weight<T> weight) {
-    this.naming = naming;
-    this.weight = weight;
+  private Tally(Measure<T> measure) {
+    this.measure = measure;
   }
 
   /** The stream itself, counted under one name. */
@@ -71,8 +77,17 @@ public final class Tally<T> extends RichMapFunction<T, T> implements Checkpointe
 
   private static <T> SingleOutputStreamOperator<T> tally(
       DataStream<T> stream, String uid, Naming<T> naming, Weight<T> weight) {
+    return measure(
+        stream,
+        uid,
+        (record, counter) -> counter.accept(naming.name(record), weight.weigh(record)));
+  }
+
+  /** The stream itself, each record counted under several names. */
+  public static <T> SingleOutputStreamOperator<T> measure(
+      DataStream<T> stream, String uid, Measure<T> measure) {
     return stream
-        .map(new Tally<>(naming, weight))
+        .map(new Tally<>(measure))
         .returns(stream.getType())
         .name("tally " + uid)
         .uid("tally-" + uid);
@@ -102,14 +117,18 @@ public final class Tally<T> extends RichMapFunction<T, T> implements Checkpointe
 
   @Override
   public T map(T record) {
-    add(naming.name(record), weight.weigh(record));
+    measure.measure(record, this::add);
     return record;
   }
 
   private void add(String name, long amount) {
     counts.merge(name, amount, Long::sum);
     accumulators.computeIfAbsent(name, this::accumulator).add(amount);
-    metrics.computeIfAbsent(name, n -> getRuntimeContext().getMetricGroup().counter(n)).inc(amount);
+    if (!Counts.isDetail(name)) {
+      metrics
+          .computeIfAbsent(name, n -> getRuntimeContext().getMetricGroup().counter(n))
+          .inc(amount);
+    }
   }
 
   private LongCounter accumulator(String name) {

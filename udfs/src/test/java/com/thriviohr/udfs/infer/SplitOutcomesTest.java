@@ -24,7 +24,7 @@ class SplitOutcomesTest {
   }
 
   @Test
-  void partsOutcomesAndCountsBothDoors() throws Exception {
+  void partsOutcomes() throws Exception {
     ProcessOperator<Outcome, Completion> operator = new ProcessOperator<>(new SplitOutcomes());
     try (OneInputStreamOperatorTestHarness<Outcome, Completion> harness =
         new OneInputStreamOperatorTestHarness<>(operator)) {
@@ -40,17 +40,6 @@ class SplitOutcomesTest {
       // Then
       assertThat(harness.extractOutputValues()).hasSize(2);
       assertThat(harness.getSideOutput(DeadLetters.TAG)).hasSize(2);
-      assertThat(count(operator, SplitOutcomes.ANSWERED)).isEqualTo(2);
-      assertThat(count(operator, SplitOutcomes.DEAD)).isEqualTo(2);
-      assertThat(count(operator, SplitOutcomes.SENT)).isEqualTo(8);
-      assertThat(count(operator, SplitOutcomes.RETRIES)).isEqualTo(5);
-      assertThat(count(operator, SplitOutcomes.INPUT_TOKENS)).isEqualTo(20);
-      assertThat(count(operator, SplitOutcomes.OUTPUT_TOKENS)).isEqualTo(10);
-      assertThat(count(operator, SplitOutcomes.COST_MICRO_USD)).isEqualTo(42);
     }
-  }
-
-  private static long count(ProcessOperator<Outcome, Completion> operator, String name) {
-    return operator.getRuntimeContext().getLongCounter(name).getLocalValuePrimitive();
   }
 }

@@ -1,0 +1,60 @@
+package com.thriviohr.jobs.pipeline;
+
+import com.thriviohr.datasets.record.AnswerOrigin;
+import com.thriviohr.datasets.record.Completion;
+import com.thriviohr.jobs.run.Counts;
+import com.thriviohr.jobs.run.Tally;
+import java.util.function.ObjLongConsumer;
+
+/**
+ * What the receipt says of answers: calls, tokens and cost, in all and by tenant, model, variant
+ * and endpoint, and how long they took. An answer out of the cache has taken no call and no token.
+ */
+final class AnswerMeasures implements Tally.Measure<Completion> {
+  private static final long serialVersionUID = 1L;
+
+  /** What the names of counts by tenant, model, variant or endpoint begin with. */
+  static final String BY = Counts.DETAIL + "by/";
+
+  /** What the names of latency counts begin with. */
+  static final String LATENCY = Counts.DETAIL + "latency/";
+
+  @Override
+  public void measure(Completion answer, ObjLongConsumer<String> counter) {
+    counter.accept(InferenceCounts.ANSWERED, 1);
+    switch (answer.getOrigin()) {
+      case CACHE:
+        counter.accept(InferenceCounts.CACHED, 1);
+        break;
+      case REPLAY:
+        counter.accept(InferenceCounts.REPLAYED, 1);
+        break;
+      case MODEL:
+        counter.accept(LATENCY + LatencyBuckets.name(answer.getLatencyMs()), 1);
+        break;
+    }
+    counter.accept(InferenceCounts.REPAID, answer.getRepaid() ? 1 : 0);
+    amounts(answer, "answers.", counter);
+    by("tenant", answer.getTenantId(), answer, counter);
+    by("model", answer.getModel(), answer, counter);
+    by("endpoint", answer.getEndpoint(), answer, counter);
+    if (answer.getVariant() != null) {
+      by("variant", answer.getVariant(), answer, counter);
+    }
+  }
+
+  private static void by(
+      String dimension, String value, Completion answer, ObjLongConsumer<String> counter) {
+    String prefix = BY + dimension + "/" + value + "/";
+    counter.accept(prefix + "answers", 1);
+    amounts(answer, prefix, counter);
+  }
+
+  private static void amounts(Completion answer, String prefix, ObjLongConsumer<String> counter) {
+    boolean paid = answer.getOrigin() != AnswerOrigin.CACHE;
+    counter.accept(prefix + "calls", answer.getAttempts());
+    counter.accept(prefix + "input_tokens", paid ? answer.getInputTokens() : 0);
+    counter.accept(prefix + "output_tokens", paid ? answer.getOutputTokens() : 0);
+    counter.accept(prefix + "cost_micro_usd", answer.getCostMicroUsd());
+  }
+}

@@ -1,0 +1,166 @@
+package com.thriviohr.jobs.pipeline;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.thriviohr.datasets.record.Door;
+import com.thriviohr.datasets.sink.OutputFolder;
+import com.thriviohr.jobs.run.Counts;
+import com.thriviohr.jobs.run.Doors;
+import com.thriviohr.jobs.run.RunningJob;
+import com.thriviohr.jobs.settings.InferenceConfig;
+import com.thriviohr.udfs.infer.FailureKind;
+import com.thriviohr.udfs.infer.Infer;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.SortedMap;
+
+/**
+ * What a run asked, got and paid, under its id: what it paid before it was killed and started again
+ * is in it, what other runs paid is not. A call lost with a killed process counts as re-paid when
+ * it is sent again, since only the provider knows whether it was billed.
+ */
+public final class InferenceReceipt {
+  /** Name of the receipt's file. */
+  public static final String FILE_NAME = "receipt.json";
+
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final int FORMAT_VERSION = 1;
+
+  private final Counts counts;
+  private final InferenceConfig config;
+  private final ObjectNode json = MAPPER.createObjectNode();
+
+  private InferenceReceipt(Counts counts, InferenceConfig config) {
+    this.counts = requireNonNull(counts, "counts");
+    this.config = requireNonNull(config, "config");
+  }
+
+  /** The receipt of a finished job. */
+  public static InferenceReceipt of(String job, Counts counts, InferenceConfig config) {
+    InferenceReceipt receipt = new InferenceReceipt(counts, config);
+    receipt.json.put("format_version", FORMAT_VERSION).put("job", job);
+    receipt.json.put("run_id", config.runId());
+    receipt.json.put("outcome", receipt.unsent() > 0 ? "budget_reached" : "complete");
+    receipt.addPrompts();
+    receipt.addCalls();
+    receipt.addMoney();
+    receipt.addTimes();
+    receipt.addDimensions();
+    return receipt;
+  }
+
+  /** The receipt as JSON. */
+  public ObjectNode json() {
+    return json.deepCopy();
+  }
+
+  /**
+   * Writes {@value #FILE_NAME}.
+   *
+   * @throws IOException when the folder cannot be written
+   */
+  public InferenceReceipt write(OutputFolder folder) throws IOException {
+    String text = MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n";
+    folder.write(FILE_NAME, text.getBytes(StandardCharsets.UTF_8));
+    return this;
+  }
+
+  private long dead(FailureKind kind) {
+    return counts.of(Doors.prefix(Door.DEAD_LETTER, Infer.STAGE) + kind.name());
+  }
+
+  private long unsent() {
+    return dead(FailureKind.BUDGET_REACHED);
+  }
+
+  private void addPrompts() {
+    ObjectNode prompts = json.putObject("prompts");
+    long answered = counts.of(InferenceCounts.ANSWERED);
+    long replayed = counts.of(InferenceCounts.REPLAYED);
+    long cached = counts.of(InferenceCounts.CACHED);
+    prompts.put("asked", counts.of(InferenceCounts.PROMPTS));
+    prompts.put("answered", answered);
+    prompts.put("answered_by_model", answered - replayed - cached);
+    prompts.put("replayed", replayed);
+    prompts.put("cached", cached);
+    prompts.put("refused", dead(FailureKind.CONTENT_REFUSED));
+    prompts.put("unsent", unsent());
+    ObjectNode dead = prompts.putObject("dead");
+    counts.below(Doors.prefix(Door.DEAD_LETTER, Infer.STAGE)).forEach(dead::put);
+  }
+
+  private void addCalls() {
+    long forAnswers = counts.of(InferenceCounts.CALLS);
+    long inVain = counts.of(Doors.CALLS + Infer.STAGE);
+    long repaid = counts.of(InferenceCounts.REPAID);
+    long paidAnswers = counts.of(InferenceCounts.ANSWERED) - counts.of(InferenceCounts.CACHED);
+    ObjectNode calls = json.putObject("calls");
+    calls.put("sent", forAnswers + inVain + repaid);
+    calls.put("for_answers", forAnswers);
+    calls.put("for_dead_letters", inVain);
+    calls.put("retried", forAnswers - paidAnswers);
+    calls.put("repaid", repaid);
+  }
+
+  private void addMoney() {
+    long inVain = counts.of(Doors.COST + Infer.STAGE);
+    json.putObject("tokens")
+        .put("input", counts.of(InferenceCounts.INPUT_TOKENS))
+        .put("output", counts.of(InferenceCounts.OUTPUT_TOKENS));
+    ObjectNode cost = json.putObject("cost_usd");
+    cost.put("total", usd(counts.of(InferenceCounts.COST) + inVain));
+    cost.put("answers", usd(counts.of(InferenceCounts.COST)));
+    cost.put("dead_letters", usd(inVain));
+    config.budgetMicroUsd().ifPresent(budget -> cost.put("budget", usd(budget)));
+  }
+
+  private void addTimes() {
+    SortedMap<String, Long> latencies = counts.below(AnswerMeasures.LATENCY);
+    json.putObject("latency_ms")
+        .put("p50", LatencyBuckets.percentile(latencies, 0.50))
+        .put("p95", LatencyBuckets.percentile(latencies, 0.95))
+        .put("p99", LatencyBuckets.percentile(latencies, 0.99));
+    long elapsed = counts.of(RunningJob.ELAPSED);
+    json.put("elapsed_ms", elapsed);
+    if (!latencies.isEmpty()) {
+      long first = counts.of(AnswerTimes.FIRST_AT) - counts.of(RunningJob.STARTED_AT);
+      json.put("time_to_first_answer_ms", Math.max(0, first));
+    }
+    long perMinute = elapsed == 0 ? 0 : counts.of(InferenceCounts.ANSWERED) * 60_000 / elapsed;
+    json.put("answers_per_minute", perMinute);
+  }
+
+  private void addDimensions() {
+    ObjectNode by = json.putObject("by");
+    for (String dimension : new String[] {"tenant", "model", "variant", "endpoint"}) {
+      ObjectNode values = by.putObject(dimension);
+      counts
+          .below(AnswerMeasures.BY + dimension + "/")
+          .forEach(
+              (path, count) -> {
+                // A model id may hold a slash, the measure's name never does.
+                int slash = path.lastIndexOf('/');
+                put(
+                    values.withObjectProperty(path.substring(0, slash)),
+                    path.substring(slash + 1),
+                    count);
+              });
+    }
+  }
+
+  private static void put(ObjectNode value, String measure, long count) {
+    if (measure.equals("cost_micro_usd")) {
+      value.put("cost_usd", usd(count));
+    } else {
+      value.put(measure, count);
+    }
+  }
+
+  /** Six places, so that nothing is rounded. */
+  private static BigDecimal usd(long microUsd) {
+    return BigDecimal.valueOf(microUsd, 6);
+  }
+}
