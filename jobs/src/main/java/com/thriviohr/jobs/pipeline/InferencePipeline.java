@@ -7,6 +7,7 @@ import com.thriviohr.jobs.run.Tally;
 import com.thriviohr.jobs.settings.InferenceConfig;
 import com.thriviohr.udfs.infer.Infer;
 import com.thriviohr.udfs.infer.InferenceSettings;
+import com.thriviohr.udfs.infer.paid.AnswerChecks;
 import java.net.URI;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
@@ -35,6 +36,7 @@ public final class InferencePipeline {
             .maxConcurrency(config.concurrency())
             .runId(config.runId())
             .journalRetention(config.journalRetention());
+    config.checks().map(AnswerChecks::read).ifPresent(settings::checks);
     config.journal().ifPresent(settings::journal);
     config.budgetMicroUsd().ifPresent(settings::budgetMicroUsd);
     config.attemptTimeout().ifPresent(settings::attemptTimeout);

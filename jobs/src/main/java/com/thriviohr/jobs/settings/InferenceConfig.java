@@ -21,6 +21,7 @@ public final class InferenceConfig {
   private final Duration journalRetention;
   private final Optional<Double> budget;
   private final String runId;
+  private final Optional<String> checks;
 
   InferenceConfig(Settings settings) {
     this.catalog = settings.optional(InferenceOptions.CATALOG);
@@ -42,6 +43,7 @@ public final class InferenceConfig {
     this.budget = settings.optional(InferenceOptions.BUDGET);
     this.runId =
         settings.optional(InputOptions.RUN_ID).orElseGet(() -> UUID.randomUUID().toString());
+    this.checks = settings.optional(InferenceOptions.CHECKS);
     refuseContradictions(settings);
     refuseWrongBudget(settings);
   }
@@ -156,5 +158,10 @@ public final class InferenceConfig {
   /** Id of the run in the journal; random when none was given. */
   public String runId() {
     return runId;
+  }
+
+  /** File of the checks of answers, or empty for the shipped ones. */
+  public Optional<String> checks() {
+    return checks;
   }
 }

@@ -103,6 +103,15 @@ public final class InferenceOptions {
               "US dollars the run may spend on tokens, such as 25.00; what it does not cover is left"
                   + " unsent as dead letters BUDGET_REACHED. Needs --inference.journal.");
 
+  /** Checks of answers. */
+  public static final ConfigOption<String> CHECKS =
+      key("inference.checks")
+          .stringType()
+          .noDefaultValue()
+          .withDescription(
+              "YAML file of what answers must be like, by task; the shipped one if not given. An"
+                  + " answer that fails is asked for once more, then it is a dead letter.");
+
   static final List<ConfigOption<?>> ALL =
       List.of(
           CATALOG,
@@ -116,7 +125,8 @@ public final class InferenceOptions {
           CONCURRENCY,
           JOURNAL,
           JOURNAL_RETENTION,
-          BUDGET);
+          BUDGET,
+          CHECKS);
 
   private InferenceOptions() {}
 }

@@ -71,7 +71,7 @@ class ConfigTest {
                 + " --inference.model llama --inference.attempt-timeout=20s"
                 + " --inference.total-timeout=2min --inference.max-attempts 4"
                 + " --inference.concurrency 9 --inference.journal j --run.id night-1"
-                + " --inference.journal-retention=7d --inference.budget 25.5")
+                + " --inference.journal-retention=7d --inference.budget 25.5 --inference.checks k")
             .split(" ");
     // When
     NudgeConfig config = NudgeConfig.from(args);
@@ -96,6 +96,7 @@ class ConfigTest {
     assertThat(config.inference().runId()).isEqualTo("night-1");
     assertThat(config.inference().journalRetention()).isEqualTo(Duration.ofDays(7));
     assertThat(config.inference().budgetMicroUsd()).contains(25_500_000L);
+    assertThat(config.inference().checks()).contains("k");
   }
 
   @Test

@@ -18,8 +18,10 @@ import com.thriviohr.udfs.infer.chain.Split;
 import com.thriviohr.udfs.infer.chain.TimedClient;
 import com.thriviohr.udfs.infer.paid.Budget;
 import com.thriviohr.udfs.infer.paid.BudgetedClient;
+import com.thriviohr.udfs.infer.paid.GuardedClient;
 import com.thriviohr.udfs.infer.paid.Journal;
 import com.thriviohr.udfs.infer.paid.JournaledClient;
+import com.thriviohr.udfs.infer.paid.NeutralisedClient;
 import com.thriviohr.udfs.infer.paid.RouteModels;
 import com.thriviohr.udfs.infer.paid.WorstCase;
 import com.thriviohr.udfs.infer.wire.BedrockClient;
@@ -72,7 +74,7 @@ public final class InferenceClients {
     InferenceClients clients = new InferenceClients(settings, catalog, metrics);
     try {
       clients.openLedger();
-      return new OwningClient(clients.paidOnce(), clients.resources, clients.budget);
+      return new OwningClient(clients.checked(), clients.resources, clients.budget);
     } catch (RuntimeException e) {
       clients.resources.close();
       clients.journal.ifPresent(Journal::close);
@@ -91,13 +93,19 @@ public final class InferenceClients {
     return Journal.open(location, settings.runId(), settings.journalRetention(), Clock.systemUTC());
   }
 
-  private InferenceClient paidOnce() {
-    InferenceClient routed = routed();
+  /** Read from the last line up: answers checked, prompts neutralised, paid once, then routed. */
+  private InferenceClient checked() {
+    InferenceClient client = journaled(routed());
+    client = new NeutralisedClient(client);
+    return new GuardedClient(client, settings.checks());
+  }
+
+  private InferenceClient journaled(InferenceClient client) {
     RouteModels models = new RouteModels(catalog);
     return journal
         .<InferenceClient>map(
-            open -> new JournaledClient(routed, open, models::firstId, models::mostMicroUsd))
-        .orElse(routed);
+            open -> new JournaledClient(client, open, models::firstId, models::mostMicroUsd))
+        .orElse(client);
   }
 
   private InferenceClient routed() {

@@ -3,6 +3,7 @@ package com.thriviohr.udfs.infer;
 import static java.util.Objects.requireNonNull;
 
 import com.thriviohr.datasets.InvalidInputException;
+import com.thriviohr.udfs.infer.paid.AnswerChecks;
 import java.io.Serializable;
 import java.net.URI;
 import java.time.Duration;
@@ -29,6 +30,7 @@ public final class InferenceSettings implements Serializable {
   private final String runId;
   private final Duration journalRetention;
   private final Long budgetMicroUsd;
+  private final AnswerChecks checks;
 
   private InferenceSettings(Builder builder) {
     catalog = builder.catalog;
@@ -44,6 +46,7 @@ public final class InferenceSettings implements Serializable {
     runId = builder.runId;
     journalRetention = builder.journalRetention;
     budgetMicroUsd = builder.budgetMicroUsd;
+    checks = builder.checks == null ? AnswerChecks.shipped() : builder.checks;
   }
 
   /** A builder with the defaults. */
@@ -118,6 +121,11 @@ public final class InferenceSettings implements Serializable {
     return Optional.ofNullable(budgetMicroUsd);
   }
 
+  /** What answers must be like. */
+  public AnswerChecks checks() {
+    return checks;
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof InferenceSettings
@@ -143,7 +151,8 @@ public final class InferenceSettings implements Serializable {
         journal(),
         Optional.of(runId),
         Optional.of(journalRetention),
-        budgetMicroUsd());
+        budgetMicroUsd(),
+        Optional.of(checks));
   }
 
   /** Collects settings and checks them all at once. */
@@ -161,6 +170,7 @@ public final class InferenceSettings implements Serializable {
     private String runId = "";
     private Duration journalRetention = Duration.ofDays(30);
     private Long budgetMicroUsd;
+    private AnswerChecks checks;
 
     private Builder() {}
 
@@ -239,6 +249,12 @@ public final class InferenceSettings implements Serializable {
     /** Most the run may spend, in millionths of a US dollar; needs a journal. Default no limit. */
     public Builder budgetMicroUsd(long value) {
       budgetMicroUsd = value;
+      return this;
+    }
+
+    /** What answers must be like; default the checks in the jar. */
+    public Builder checks(AnswerChecks value) {
+      checks = requireNonNull(value, "checks");
       return this;
     }
 

@@ -19,12 +19,17 @@ public final class ControlTokens {
   private ControlTokens() {}
 
   /**
-   * Breaks every {@code <|…|>} visibly, into {@code < |…|>}. Doing it again changes nothing.
+   * Breaks every literal visibly behind its first character: {@code <|…|>} into {@code < |…|>},
+   * {@code [INST]} into {@code [ INST]}. Doing it again changes nothing.
    *
    * <p>The opening alone is broken: no token starts without it, and {@code |>} is a pipe in code.
    */
   public static String neutralise(String text) {
-    return text.replace(OPENING, "< |");
+    String broken = text.replace(OPENING, "< |");
+    for (String token : OLDER_TEMPLATES) {
+      broken = broken.replace(token, token.charAt(0) + " " + token.substring(1));
+    }
+    return broken;
   }
 
   /** True when the text holds a literal of Llama 3 or of an older Llama or Mistral template. */
