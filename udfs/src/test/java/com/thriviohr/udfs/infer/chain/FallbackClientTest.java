@@ -28,7 +28,13 @@ class FallbackClientTest {
   @EnumSource(
       value = FailureKind.class,
       mode = EnumSource.Mode.EXCLUDE,
-      names = {"INVALID_REQUEST", "CONTENT_REFUSED"})
+      names = {
+        "INVALID_REQUEST",
+        "CONTENT_REFUSED",
+        "ANSWER_REJECTED",
+        "BUDGET_REACHED",
+        "JOURNAL_FAILED"
+      })
   void asksNextEndpoint(FailureKind kind) {
     // Given
     first.fails(kind);
@@ -45,7 +51,13 @@ class FallbackClientTest {
   @ParameterizedTest
   @EnumSource(
       value = FailureKind.class,
-      names = {"INVALID_REQUEST", "CONTENT_REFUSED"})
+      names = {
+        "INVALID_REQUEST",
+        "CONTENT_REFUSED",
+        "ANSWER_REJECTED",
+        "BUDGET_REACHED",
+        "JOURNAL_FAILED"
+      })
   void keepsFailureThatAnotherEndpointWouldRepeat(FailureKind kind) {
     // Given
     first.fails(kind);
