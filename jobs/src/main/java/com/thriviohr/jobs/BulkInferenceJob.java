@@ -11,6 +11,7 @@ import com.thriviohr.datasets.source.RecordSources;
 import com.thriviohr.jobs.pipeline.InferenceCounts;
 import com.thriviohr.jobs.pipeline.InferencePipeline;
 import com.thriviohr.jobs.pipeline.InferenceReceipt;
+import com.thriviohr.jobs.pipeline.JournalUpkeep;
 import com.thriviohr.jobs.pipeline.ReceiptTable;
 import com.thriviohr.jobs.run.Counts;
 import com.thriviohr.jobs.run.Doors;
@@ -52,6 +53,7 @@ public final class BulkInferenceJob {
    */
   public static Counts run(BulkConfig config, PrintStream out) throws Exception {
     List<FileStatus> files = InputFiles.require("prompts", config.prompts());
+    JournalUpkeep.of(config.inference()).expire();
     StreamExecutionEnvironment environment =
         JobEnvironment.streaming(config.output().localParallelism());
     Doors doors = new Doors();
@@ -66,7 +68,10 @@ public final class BulkInferenceJob {
         InferencePipeline.build(prompts, config.inference(), doors);
     OutputFolder folder =
         OutputFolder.prepare(
-            config.output().output(), config.output().runId(), config.output().overwrite());
+            config.output().output(),
+            config.output().runId(),
+            config.output().overwrite(),
+            JobEnvironment.resumes(environment));
     write(completions, doors, config);
     Counts counts = RunningJob.execute(environment, "bulk inference", new InferenceProgress(), out);
     Receipt books =

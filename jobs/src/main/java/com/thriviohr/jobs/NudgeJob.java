@@ -4,6 +4,7 @@ import com.thriviohr.datasets.record.DeadLetter;
 import com.thriviohr.datasets.record.Nudge;
 import com.thriviohr.datasets.record.Person;
 import com.thriviohr.datasets.record.RawMessage;
+import com.thriviohr.datasets.roster.Roster;
 import com.thriviohr.datasets.roster.RosterReader;
 import com.thriviohr.datasets.sink.OutputFolder;
 import com.thriviohr.datasets.sink.RecordSinks;
@@ -13,6 +14,7 @@ import com.thriviohr.datasets.source.RecordParsers;
 import com.thriviohr.datasets.source.RecordSources;
 import com.thriviohr.jobs.pipeline.InferenceCounts;
 import com.thriviohr.jobs.pipeline.InferenceReceipt;
+import com.thriviohr.jobs.pipeline.JournalUpkeep;
 import com.thriviohr.jobs.pipeline.NudgePipeline;
 import com.thriviohr.jobs.pipeline.ReceiptTable;
 import com.thriviohr.jobs.run.Counts;
@@ -56,13 +58,17 @@ public final class NudgeJob {
    */
   public static Counts run(NudgeConfig config, PrintStream out) throws Exception {
     InputFiles.require("messages", config.messages());
-    RosterReader.read(config.roster());
+    Roster roster = RosterReader.read(config.roster());
+    JournalUpkeep.of(config.inference()).expire().forget(roster);
     StreamExecutionEnvironment environment =
         JobEnvironment.streaming(config.output().localParallelism());
     NudgePipeline pipeline = pipeline(environment, config);
     OutputFolder folder =
         OutputFolder.prepare(
-            config.output().output(), config.output().runId(), config.output().overwrite());
+            config.output().output(),
+            config.output().runId(),
+            config.output().overwrite(),
+            JobEnvironment.resumes(environment));
     write(pipeline, config);
     Counts counts = RunningJob.execute(environment, "nudges", new InferenceProgress(), out);
     Receipt books =

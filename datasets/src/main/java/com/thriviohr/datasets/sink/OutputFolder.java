@@ -34,11 +34,27 @@ public final class OutputFolder {
    * @throws InvalidInputException when it holds something that may not be deleted
    */
   public static OutputFolder prepare(String location, String runId, boolean overwrite) {
+    return prepare(location, runId, overwrite, true);
+  }
+
+  /**
+   * Makes the folder ready for a run.
+   *
+   * @param location the folder
+   * @param runId id of this run
+   * @param overwrite true to delete an earlier run's results there
+   * @param resumes true when a run that starts again goes on from its checkpoint and so keeps what
+   *     it has committed; false when it starts over and would write it a second time
+   * @throws InvalidInputException when it holds something that may not be deleted
+   */
+  public static OutputFolder prepare(
+      String location, String runId, boolean overwrite, boolean resumes) {
     Path path = new Path(location);
     try {
       OutputFolder folder = new OutputFolder(path, path.getFileSystem());
-      if (!folder.isStartedBy(runId)) {
-        folder.clear(overwrite);
+      boolean again = folder.isStartedBy(runId);
+      if (!again || !resumes) {
+        folder.clear(overwrite || again);
         folder.write(STARTED, runId.getBytes(StandardCharsets.UTF_8));
       }
       return folder;

@@ -61,7 +61,8 @@ public final class InputFiles {
         && !name.startsWith("_")
         && !name.contains("_tmp_")
         && !name.contains(".inprogress")
-        && !name.equals("manifest.json");
+        && !name.equals("manifest.json")
+        && !name.equals("receipt.json");
   }
 
   private static void collect(FileSystem fileSystem, FileStatus status, List<FileStatus> files)

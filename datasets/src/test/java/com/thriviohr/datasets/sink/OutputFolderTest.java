@@ -49,4 +49,16 @@ class OutputFolderTest {
         .hasMessageContaining("no run of ours wrote");
     assertThat(precious).exists();
   }
+
+  @Test
+  void runThatStartsOverClearsWhatItHadCommitted() throws Exception {
+    // Given
+    OutputFolder.prepare(directory.toString(), "run-1", false, false);
+    Files.writeString(directory.resolve("part-0.jsonl"), "{}");
+    // When
+    OutputFolder.prepare(directory.toString(), "run-1", false, false);
+    // Then
+    assertThat(directory.resolve("part-0.jsonl")).doesNotExist();
+    assertThat(directory.resolve("_STARTED")).exists();
+  }
 }

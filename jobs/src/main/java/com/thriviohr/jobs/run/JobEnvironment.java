@@ -6,6 +6,7 @@ import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.HeartbeatManagerOptions;
+import org.apache.flink.configuration.HighAvailabilityOptions;
 import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.PipelineOptions;
@@ -33,6 +34,15 @@ public final class JobEnvironment {
   /** For a job whose work costs money: bounded input, but with checkpoints. */
   public static StreamExecutionEnvironment streaming(int localParallelism) {
     return create(RuntimeExecutionMode.STREAMING, localParallelism);
+  }
+
+  /**
+   * True when the platform restores a job that lost its JobManager: then {@code main} runs again
+   * and the job goes on from its checkpoint. Everywhere else a job that starts again starts over.
+   */
+  public static boolean resumes(StreamExecutionEnvironment environment) {
+    String mode = environment.getConfiguration().get(HighAvailabilityOptions.HA_MODE);
+    return mode != null && !mode.equalsIgnoreCase("none");
   }
 
   private static StreamExecutionEnvironment create(RuntimeExecutionMode mode, int parallelism) {

@@ -16,6 +16,7 @@ import com.thriviohr.udfs.infer.chain.RetryingClient;
 import com.thriviohr.udfs.infer.chain.RoutedClient;
 import com.thriviohr.udfs.infer.chain.Split;
 import com.thriviohr.udfs.infer.chain.TimedClient;
+import com.thriviohr.udfs.infer.paid.AnnouncedClient;
 import com.thriviohr.udfs.infer.paid.Budget;
 import com.thriviohr.udfs.infer.paid.BudgetedClient;
 import com.thriviohr.udfs.infer.paid.GuardedClient;
@@ -103,8 +104,7 @@ public final class InferenceClients {
   private InferenceClient journaled(InferenceClient client) {
     RouteModels models = new RouteModels(catalog);
     return journal
-        .<InferenceClient>map(
-            open -> new JournaledClient(client, open, models::firstId, models::mostMicroUsd))
+        .<InferenceClient>map(open -> new JournaledClient(client, open, models::firstId))
         .orElse(client);
   }
 
@@ -145,18 +145,26 @@ public final class InferenceClients {
 
   /** Read from the last line up: a permit, then attempts, each paid, counted, timed and priced. */
   private InferenceClient decorated(Endpoint endpoint) {
+    WorstCase worstCase = new WorstCase(catalog.modelOf(endpoint));
     InferenceClient client = wire(endpoint);
     client = new PricedClient(client, catalog.modelOf(endpoint).price());
     client = new TimedClient(client, attemptTimeout(endpoint), resources.scheduler());
-    client = budgeted(new MeteredClient(client, metrics, System::nanoTime), endpoint);
+    client = new MeteredClient(client, metrics, System::nanoTime);
+    client = announced(client, worstCase);
+    client = budgeted(client, worstCase);
     client =
         new RetryingClient(
             client, policy(), resources.scheduler(), random, System::nanoTime, metrics::retried);
     return new LimitedClient(client, new AsyncSemaphore(concurrency(endpoint)));
   }
 
-  private InferenceClient budgeted(InferenceClient client, Endpoint endpoint) {
-    WorstCase worstCase = new WorstCase(catalog.modelOf(endpoint));
+  private InferenceClient announced(InferenceClient client, WorstCase worstCase) {
+    return journal
+        .<InferenceClient>map(open -> new AnnouncedClient(client, open, worstCase))
+        .orElse(client);
+  }
+
+  private InferenceClient budgeted(InferenceClient client, WorstCase worstCase) {
     return budget
         .<InferenceClient>map(shared -> new BudgetedClient(client, shared, worstCase))
         .orElse(client);

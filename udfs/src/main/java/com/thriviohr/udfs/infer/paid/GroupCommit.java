@@ -60,6 +60,11 @@ final class GroupCommit implements AutoCloseable {
     return durable;
   }
 
+  /** True when nothing lingers before a commit. */
+  boolean isQuick() {
+    return writer.linger().isZero();
+  }
+
   /** True once a commit has failed for good. */
   boolean isBroken() {
     synchronized (lock) {

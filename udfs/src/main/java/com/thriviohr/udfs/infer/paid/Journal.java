@@ -84,14 +84,24 @@ public final class Journal implements AutoCloseable {
   }
 
   /**
-   * Notes that a call is about to be sent, without waiting for the disk.
+   * Notes that an attempt is about to be sent.
    *
    * @param mostMicroUsd the most it may cost
-   * @return true when this run had sent the prompt before and lost its answer
+   * @return completes once the note is durable
    */
-  public boolean sent(CallId call, long mostMicroUsd) {
-    commits.append(Frames.frame(JournalRecord.sent(call, clock.instant(), mostMicroUsd).toBytes()));
+  public CompletableFuture<Void> sent(CallId call, long mostMicroUsd) {
+    JournalRecord record = JournalRecord.sent(call, clock.instant(), mostMicroUsd);
+    return commits.append(Frames.frame(record.toBytes()));
+  }
+
+  /** True, once for each, for a prompt that this run had sent before and whose answer it lost. */
+  public boolean takeLost(CallId call) {
     return index.takeLost(call.prompt());
+  }
+
+  /** True when a note is durable within milliseconds, so that a call may well wait for it. */
+  public boolean isQuick() {
+    return commits.isQuick();
   }
 
   /** Notes that a call ended without an answer, and what was paid for it all the same. */

@@ -2,6 +2,7 @@ package com.thriviohr.udfs.infer.paid;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,11 +15,12 @@ import org.apache.flink.core.fs.Path;
 
 /**
  * Deletes entries of a journal: those past their age, and those of a person who is to be forgotten.
- * Rewrites the segments that hold some, many small ones into one. To be run while no job writes
- * there, as before a job is submitted; a rewritten segment is durable before its original goes.
+ * Rewrites the segments that hold some, many small ones into one; a rewritten segment is durable
+ * before its original goes.
  */
 public final class JournalMaintenance {
   private static final int SMALL_SEGMENTS = 64;
+  private static final Duration IN_USE = Duration.ofHours(1);
 
   private final Segments segments;
   private final Clock clock;
@@ -33,29 +35,31 @@ public final class JournalMaintenance {
   }
 
   /**
-   * Deletes what is older than the retention, and merges segments when there are many.
+   * Deletes what is older than the retention, and merges segments when there are many. Leaves alone
+   * what was written to within the hour, since another job may still be at it.
    *
    * @return entries deleted
    * @throws IOException when a segment cannot be read, written or deleted
    */
   public long expire(Duration retention) throws IOException {
     Instant oldest = clock.instant().minus(retention);
-    return keep(record -> !record.at().isBefore(oldest));
+    return keep(segments.list(clock.instant().minus(IN_USE)), r -> !r.at().isBefore(oldest));
   }
 
   /**
-   * Deletes every entry of the given people.
+   * Deletes every entry of the given people. To be called while no job writes to the journal.
    *
    * @param people as {@link JournalKey#person} names them
    * @return entries deleted
    * @throws IOException when a segment cannot be read, written or deleted
    */
   public long erase(Set<JournalKey> people) throws IOException {
-    return keep(record -> !people.contains(record.call().person()));
+    return people.isEmpty()
+        ? 0
+        : keep(segments.list(), record -> !people.contains(record.call().person()));
   }
 
-  private long keep(Predicate<JournalRecord> kept) throws IOException {
-    List<Path> all = segments.list();
+  private long keep(List<Path> all, Predicate<JournalRecord> kept) throws IOException {
     List<Path> touched = all.size() > SMALL_SEGMENTS ? all : holding(all, kept.negate());
     long[] dropped = new long[1];
     try (SegmentWriter writer = touched.isEmpty() ? null : segments.newWriter(clock.instant())) {
@@ -94,7 +98,7 @@ public final class JournalMaintenance {
   }
 
   private static byte[] joined(List<byte[]> frames) {
-    java.io.ByteArrayOutputStream bytes = new java.io.ByteArrayOutputStream();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     frames.forEach(bytes::writeBytes);
     return bytes.toByteArray();
   }

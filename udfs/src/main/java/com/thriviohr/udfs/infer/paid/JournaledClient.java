@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
-import java.util.function.ToLongFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,24 +31,18 @@ public final class JournaledClient implements InferenceClient {
   private final InferenceClient delegate;
   private final Journal journal;
   private final Function<Prompt, Optional<String>> firstModel;
-  private final ToLongFunction<Prompt> mostMicroUsd;
 
   /**
    * @param delegate makes the calls
    * @param journal shared by the JVM; closed here
    * @param firstModel id of the model that would be asked first; empty for an A/B split, whose
    *     variants must not answer for each other
-   * @param mostMicroUsd the most a prompt's call may cost, in millionths of a US dollar
    */
   public JournaledClient(
-      InferenceClient delegate,
-      Journal journal,
-      Function<Prompt, Optional<String>> firstModel,
-      ToLongFunction<Prompt> mostMicroUsd) {
+      InferenceClient delegate, Journal journal, Function<Prompt, Optional<String>> firstModel) {
     this.delegate = requireNonNull(delegate, "delegate");
     this.journal = requireNonNull(journal, "journal");
     this.firstModel = requireNonNull(firstModel, "firstModel");
-    this.mostMicroUsd = requireNonNull(mostMicroUsd, "mostMicroUsd");
   }
 
   @Override
@@ -77,8 +70,7 @@ public final class JournaledClient implements InferenceClient {
           new InferenceException(
               FailureKind.JOURNAL_FAILED, "The journal cannot be written", null, 0));
     }
-    boolean repaid = journal.sent(call, mostMicroUsd.applyAsLong(prompt));
-    return ask(prompt, call, repaid);
+    return ask(prompt, call, journal.takeLost(call));
   }
 
   private CompletableFuture<Completion> ask(Prompt prompt, CallId call, boolean repaid) {

@@ -28,16 +28,6 @@ public final class RouteModels {
         .map(InferenceModel::id);
   }
 
-  /** Millionths of a US dollar that one call for the prompt costs at most, at any endpoint. */
-  public long mostMicroUsd(Prompt prompt) {
-    return route(prompt)
-        .map(this::models)
-        .orElseGet(Stream::empty)
-        .mapToLong(model -> new WorstCase(model).microUsd(prompt))
-        .max()
-        .orElse(0);
-  }
-
   private Optional<Route> route(Prompt prompt) {
     String name = prompt.getRoute() == null ? catalog.defaultRoute() : prompt.getRoute();
     return Optional.ofNullable(catalog.routes().get(name));

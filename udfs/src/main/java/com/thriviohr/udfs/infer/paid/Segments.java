@@ -50,9 +50,17 @@ final class Segments {
 
   /** Segments there now; none when there is no folder. */
   List<Path> list() throws IOException {
+    return list(Instant.MAX);
+  }
+
+  /** Segments that nobody has written to since. */
+  List<Path> list(Instant untouchedSince) throws IOException {
     List<Path> segments = new ArrayList<>();
     for (FileStatus status : statuses()) {
-      if (!status.isDir() && status.getPath().getName().endsWith(SUFFIX)) {
+      Instant modified = Instant.ofEpochMilli(status.getModificationTime());
+      if (!status.isDir()
+          && status.getPath().getName().endsWith(SUFFIX)
+          && modified.isBefore(untouchedSince)) {
         segments.add(status.getPath());
       }
     }

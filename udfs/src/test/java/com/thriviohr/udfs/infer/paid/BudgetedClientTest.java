@@ -22,7 +22,7 @@ class BudgetedClientTest {
   /** 10 micro-dollars a token: an answer of the fake costs 150. */
   private static final Price PRICE = new Price(BigDecimal.TEN, BigDecimal.TEN, LocalDate.EPOCH);
 
-  private static final WorstCase WORST =
+  static final WorstCase WORST =
       new WorstCase(new InferenceModel("m", "m", PRICE, new TokenLimits(8192, 2048, 1)));
   private static final long MOST = WORST.microUsd(prompt("p"));
 

@@ -11,7 +11,9 @@ import com.thriviohr.datasets.record.Prompt;
 import com.thriviohr.udfs.infer.FailureKind;
 import com.thriviohr.udfs.infer.FakeInferenceClient;
 import com.thriviohr.udfs.infer.InferenceClient;
+import com.thriviohr.udfs.infer.catalog.InferenceModel;
 import com.thriviohr.udfs.infer.catalog.Price;
+import com.thriviohr.udfs.infer.catalog.TokenLimits;
 import com.thriviohr.udfs.infer.chain.PricedClient;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -34,6 +36,14 @@ import org.junit.jupiter.api.io.TempDir;
 class JournaledClientTest {
   private static final String MODEL = "fake-model";
 
+  private static final WorstCase WORST =
+      new WorstCase(
+          new InferenceModel(
+              MODEL,
+              MODEL,
+              new Price(BigDecimal.ONE, BigDecimal.ONE, LocalDate.EPOCH),
+              new TokenLimits(8192, 2048, 1)));
+
   @TempDir Path folder;
 
   private Journal journal(String run) {
@@ -41,7 +51,8 @@ class JournaledClientTest {
   }
 
   private JournaledClient client(InferenceClient model, Journal journal) {
-    return new JournaledClient(model, journal, prompt -> Optional.of(MODEL), prompt -> 70);
+    return new JournaledClient(
+        new AnnouncedClient(model, journal, WORST), journal, prompt -> Optional.of(MODEL));
   }
 
   private static Completion ask(JournaledClient client, Prompt prompt) {
@@ -135,7 +146,7 @@ class JournaledClientTest {
     FakeInferenceClient model = new FakeInferenceClient().answers().answers().answers();
     try (Journal journal = journal("next")) {
       JournaledClient elsewhere =
-          new JournaledClient(model, journal, prompt -> Optional.of("other"), prompt -> 0);
+          new JournaledClient(model, journal, prompt -> Optional.of("other"));
 
       // When
       ask(elsewhere, greedy("p"));
@@ -153,7 +164,7 @@ class JournaledClientTest {
     answer("monday", prompt("p"));
     FakeInferenceClient model = new FakeInferenceClient().answers();
     try (JournaledClient client =
-        new JournaledClient(model, journal("tuesday"), prompt -> Optional.empty(), p -> 0)) {
+        new JournaledClient(model, journal("tuesday"), prompt -> Optional.empty())) {
 
       // When
       Completion asked = ask(client, prompt("p"));
@@ -222,7 +233,7 @@ class JournaledClientTest {
       // Then
       assertThat(again.getRepaid()).isTrue();
       assertThat(other.getRepaid()).isFalse();
-      assertThat(journal.spentBeforeMicroUsd()).isEqualTo(70);
+      assertThat(journal.spentBeforeMicroUsd()).isEqualTo(WORST.microUsd(prompt("p")));
     }
   }
 
@@ -344,7 +355,9 @@ class JournaledClientTest {
 
     // When
     long gone =
-        new JournalMaintenance(folder.toString(), Clock.systemUTC()).expire(Duration.ofDays(1));
+        new JournalMaintenance(
+                folder.toString(), Clock.offset(Clock.systemUTC(), Duration.ofHours(2)))
+            .expire(Duration.ofDays(1));
 
     // Then
     assertThat(gone).isZero();
@@ -369,5 +382,18 @@ class JournaledClientTest {
     assertThatThrownBy(() -> journal("night"))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("cannot be used");
+  }
+
+  @Test
+  void upkeepLeavesSegmentsInUseAlone() throws Exception {
+    // Given
+    answer("night", prompt("p"));
+
+    // When
+    long gone = new JournalMaintenance(folder.toString(), Clock.systemUTC()).expire(Duration.ZERO);
+
+    // Then
+    assertThat(gone).isZero();
+    assertThat(segment()).exists();
   }
 }
