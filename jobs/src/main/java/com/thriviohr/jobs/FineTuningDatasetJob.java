@@ -22,7 +22,7 @@ import com.thriviohr.jobs.settings.SettingsLoader;
 import com.thriviohr.jobs.settings.SettingsTable;
 import com.thriviohr.udfs.anonymise.AnonymisePolicy;
 import com.thriviohr.udfs.anonymise.Operator;
-import com.thriviohr.udfs.anonymise.TenantKeys;
+import com.thriviohr.udfs.anonymise.surrogate.MasterKey;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
@@ -75,7 +75,7 @@ public final class FineTuningDatasetJob {
   private static void requireUsable(DatasetConfig config) {
     RosterReader.read(config.roster());
     AnonymisePolicy.load(config.anonymise().policy(), Operator.TAG);
-    TenantKeys.resolve(config.anonymise().key());
+    MasterKey.fetch(config.anonymise().key());
   }
 
   private static void write(FineTuningDatasetPipeline pipeline, DatasetConfig config) {

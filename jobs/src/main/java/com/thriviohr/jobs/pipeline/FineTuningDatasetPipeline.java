@@ -13,7 +13,7 @@ import com.thriviohr.jobs.run.Tally;
 import com.thriviohr.jobs.settings.DatasetConfig;
 import com.thriviohr.udfs.anonymise.Anonymise;
 import com.thriviohr.udfs.anonymise.AnonymiseSettings;
-import com.thriviohr.udfs.anonymise.AuditLeaks;
+import com.thriviohr.udfs.anonymise.audit.AuditLeaks;
 import com.thriviohr.udfs.anonymise.DropOptedOut;
 import com.thriviohr.udfs.anonymise.Operator;
 import com.thriviohr.udfs.prepare.AssembleConversations;

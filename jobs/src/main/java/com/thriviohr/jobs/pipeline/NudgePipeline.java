@@ -11,7 +11,7 @@ import com.thriviohr.datasets.record.RawMessage;
 import com.thriviohr.jobs.run.Doors;
 import com.thriviohr.jobs.run.Tally;
 import com.thriviohr.jobs.settings.NudgeConfig;
-import com.thriviohr.udfs.anonymise.WordList;
+import com.thriviohr.udfs.anonymise.text.WordList;
 import com.thriviohr.udfs.nudge.ComposePrompt;
 import com.thriviohr.udfs.nudge.HistoryFacts;
 import com.thriviohr.udfs.nudge.NudgePolicy;

@@ -1,65 +1,68 @@
 package com.thriviohr.udfs.anonymise;
 
+import static java.util.Objects.requireNonNull;
+
 import com.thriviohr.datasets.DeadLetters;
 import com.thriviohr.datasets.record.AnonymisedMessage;
-import com.thriviohr.datasets.record.DeadLetter;
 import com.thriviohr.datasets.record.Door;
 import com.thriviohr.datasets.record.RawMessage;
 import com.thriviohr.datasets.roster.SharedRosters;
-import org.apache.flink.configuration.Configuration;
+import com.thriviohr.udfs.anonymise.surrogate.MasterKey;
+import com.thriviohr.udfs.anonymise.surrogate.TenantKeys;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * The only stage that makes anonymised messages. It fails closed: an error or a doubt sends the
- * message to quarantine.
+ * The only way from {@link RawMessage} to {@link AnonymisedMessage}. What cannot be anonymised
+ * leaves by {@link DeadLetters#TAG}, door QUARANTINED, with a reason and without text.
  */
-public final class Anonymise extends ProcessFunction<RawMessage, AnonymisedMessage> {
+public class Anonymise extends ProcessFunction<RawMessage, AnonymisedMessage> {
+  /** Stage name in dead letters. */
+  public static final String STAGE = "anonymise";
+
   private static final long serialVersionUID = 1L;
-  private static final String STAGE = "anonymise";
 
   private final AnonymiseSettings settings;
   private transient Anonymiser anonymiser;
+  private transient Counter anonymised;
+  private transient Counter quarantined;
 
   /**
    * @param settings where roster, policy and key are
    */
   public Anonymise(AnonymiseSettings settings) {
-    this.settings = settings;
+    this.settings = requireNonNull(settings, "settings");
   }
 
   @Override
-  public void open(Configuration parameters) {
-    anonymiser =
-        new Anonymiser(
-            AnonymisePolicy.load(settings.policy(), settings.mode()),
-            SharedRosters.acquire(settings.roster()),
-            TenantKeys.resolve(settings.key()));
+  public void open(OpenContext context) {
+    AnonymisePolicy policy = AnonymisePolicy.load(settings.policy(), settings.mode());
+    TenantKeys keys = MasterKey.fetch(settings.key());
+    RosterIndexes rosters = RosterIndexes.of(SharedRosters.acquire(settings.roster()));
+    anonymiser = new Anonymiser(policy, keys, rosters);
+    anonymised = getRuntimeContext().getMetricGroup().counter("anonymised");
+    quarantined = getRuntimeContext().getMetricGroup().counter("quarantined");
   }
 
   @Override
   public void processElement(
       RawMessage message, Context context, Collector<AnonymisedMessage> out) {
-    AnonymisedMessage anonymised;
-    try {
-      anonymised = anonymiser.anonymise(message);
-    } catch (DoubtException e) {
-      context.output(DeadLetters.TAG, quarantined(message, e.getMessage()));
-      return;
-    } catch (RuntimeException | StackOverflowError e) {
-      // The exception may quote the text, so nothing of it is kept but its class.
-      context.output(DeadLetters.TAG, quarantined(message, "DETECTOR_FAILED"));
+    Outcome outcome = anonymiser.anonymise(message);
+    if (outcome.message().isPresent()) {
+      anonymised.inc();
+      out.collect(outcome.message().get());
       return;
     }
-    out.collect(anonymised);
-  }
-
-  private static DeadLetter quarantined(RawMessage message, String reason) {
-    return DeadLetters.of(Door.QUARANTINED, STAGE, reason)
-        .setDetail("The message could not be anonymised beyond doubt.")
-        .setTenantId(message.getTenantId())
-        .setRecordId(message.getMessageId())
-        .build();
+    quarantined.inc();
+    context.output(
+        DeadLetters.TAG,
+        DeadLetters.of(Door.QUARANTINED, STAGE, outcome.reason().orElse("UNKNOWN"))
+            .setTenantId(message.getTenantId())
+            .setRecordId(message.getMessageId())
+            .setDetail("The message could not be anonymised beyond doubt.")
+            .build());
   }
 
   @Override

@@ -4,37 +4,48 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.thriviohr.datasets.InvalidInputException;
+import com.thriviohr.udfs.anonymise.detect.Detector;
+import com.thriviohr.udfs.anonymise.detect.Entity;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.flink.core.fs.Path;
 
-/** Which detectors look, and what replaces what they find. Read from YAML. */
+/**
+ * Which detectors look, and what replaces what they find. Read from YAML: {@code detectors} maps a
+ * detector to its operator, {@code types} gives single entity types an operator of their own.
+ * Immutable.
+ */
 public final class AnonymisePolicy {
   private final String version;
-  private final Map<String, Operator> operators;
+  private final Map<String, Operator> byDetector;
+  private final Map<String, Operator> byType;
 
-  private AnonymisePolicy(String version, Map<String, Operator> operators) {
+  AnonymisePolicy(String version, Map<String, Operator> byDetector, Map<String, Operator> byType) {
     this.version = version;
-    this.operators = operators;
+    this.byDetector = byDetector;
+    this.byType = byType;
+  }
+
+  /** The policy that ships with the job. */
+  public static AnonymisePolicy shipped() {
+    return load(Optional.empty(), Operator.SURROGATE);
   }
 
   /**
    * @param location a policy file, or empty for the shipped policy
-   * @param mode operator that takes the place of {@code surrogate} in the policy
-   * @throws InvalidInputException naming every unknown detector and operator
+   * @param mode {@link Operator#SURROGATE} leaves the policy as it is; any other one takes the
+   *     place of every operator but {@code keep}
+   * @throws InvalidInputException naming every unknown detector, type and operator
    */
   public static AnonymisePolicy load(Optional<String> location, Operator mode) {
     String name = location.orElse("(shipped)");
     try (InputStream in = open(location)) {
-      return parse(new YAMLMapper().readTree(in), name, mode);
+      JsonNode yaml = new YAMLMapper().readTree(in);
+      return new PolicyReader(name, mode).read(yaml);
     } catch (JsonProcessingException e) {
       throw new InvalidInputException("--anonymise.policy '" + name + "' is not valid YAML.", e);
     } catch (IOException e) {
@@ -51,51 +62,26 @@ public final class AnonymisePolicy {
     return path.getFileSystem().open(path);
   }
 
-  private static AnonymisePolicy parse(JsonNode yaml, String name, Operator mode) {
-    Set<String> known = DetectorCatalog.names();
-    Map<String, Operator> operators = new LinkedHashMap<>();
-    List<String> problems = new ArrayList<>();
-    yaml.path("detectors")
-        .fields()
-        .forEachRemaining(
-            field -> {
-              Optional<Operator> operator = operator(field.getValue().asText());
-              if (!known.contains(field.getKey())) {
-                problems.add("unknown detector " + field.getKey() + ", known are " + known);
-              } else if (operator.isEmpty()) {
-                problems.add(
-                    "unknown operator for "
-                        + field.getKey()
-                        + ", known are "
-                        + Arrays.toString(Operator.values()).toLowerCase(Locale.ROOT));
-              } else {
-                operators.put(
-                    field.getKey(), operator.get() == Operator.SURROGATE ? mode : operator.get());
-              }
-            });
-    if (operators.isEmpty() && problems.isEmpty()) {
-      problems.add("no detector is named");
-    }
-    if (!problems.isEmpty()) {
-      throw new InvalidInputException(
-          "--anonymise.policy '" + name + "' is refused: " + String.join("; ", problems) + ".");
-    }
-    return new AnonymisePolicy(yaml.path("version").asText("unversioned"), operators);
-  }
-
-  private static Optional<Operator> operator(String name) {
-    return Arrays.stream(Operator.values())
-        .filter(operator -> operator.name().toLowerCase(Locale.ROOT).equals(name))
-        .findFirst();
-  }
-
-  /** The policy's version. */
+  /** Version written into every record. */
   public String version() {
     return version;
   }
 
-  /** The detectors that are on, each with its operator. */
-  Map<String, Operator> operators() {
-    return operators;
+  /** What replaces an entity. */
+  public Operator operator(Entity entity) {
+    return byType.getOrDefault(
+        entity.type(), byDetector.getOrDefault(entity.detector(), Operator.REDACT));
+  }
+
+  /** New instances of the detectors whose findings are replaced, in the order of the policy. */
+  public List<Detector> detectors() {
+    List<Detector> detectors = new ArrayList<>();
+    byDetector.forEach(
+        (name, operator) -> {
+          if (operator != Operator.KEEP) {
+            detectors.add(DetectorCatalog.create(name));
+          }
+        });
+    return detectors;
   }
 }

@@ -16,8 +16,9 @@ public final class AnonymiseSettings implements Serializable {
   /**
    * @param roster path of the roster
    * @param policy path of the policy, or null for the shipped one
-   * @param key reference to the master key, see {@link TenantKeys#resolve}
-   * @param mode operator that takes the place of {@code surrogate}
+   * @param key reference to the master key, see {@code MasterKey}
+   * @param mode {@code surrogate} leaves the policy as it is, tag and redact take the place of its
+   *     operators
    */
   public AnonymiseSettings(String roster, String policy, String key, Operator mode) {
     this.roster = Objects.requireNonNull(roster, "roster");
@@ -41,7 +42,7 @@ public final class AnonymiseSettings implements Serializable {
     return key;
   }
 
-  /** Operator that takes the place of {@code surrogate}. */
+  /** Operator that takes the place of the policy's, if not {@code surrogate}. */
   public Operator mode() {
     return mode;
   }

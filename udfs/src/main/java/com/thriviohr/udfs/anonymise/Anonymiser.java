@@ -1,141 +1,118 @@
 package com.thriviohr.udfs.anonymise;
 
+import static java.util.Objects.requireNonNull;
+
 import com.thriviohr.datasets.record.AnonymisedMessage;
 import com.thriviohr.datasets.record.Format;
 import com.thriviohr.datasets.record.RawMessage;
-import com.thriviohr.datasets.roster.Roster;
+import com.thriviohr.udfs.anonymise.detect.DetectionInput;
+import com.thriviohr.udfs.anonymise.detect.Detector;
+import com.thriviohr.udfs.anonymise.detect.Entity;
+import com.thriviohr.udfs.anonymise.detect.Overlaps;
+import com.thriviohr.udfs.anonymise.detect.Participants;
+import com.thriviohr.udfs.anonymise.detect.RosterIndex;
+import com.thriviohr.udfs.anonymise.surrogate.Surrogates;
+import com.thriviohr.udfs.anonymise.surrogate.TenantKeys;
+import com.thriviohr.udfs.anonymise.text.NormalisedText;
+import com.thriviohr.udfs.anonymise.text.PlainText;
+import com.thriviohr.udfs.anonymise.text.UnmappableTextException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
- * Turns raw messages into anonymised ones. Used by one thread at a time.
+ * Turns a raw message into an anonymised one. Fails closed: whatever goes wrong quarantines the
+ * message.
  *
- * <p>It either replaces everything its policy looks for, or throws: callers quarantine on any
- * exception and never pass a text on.
+ * <ul>
+ *   <li>{@link #TEXT_TOO_LONG}: more than 2^20 UTF-16 units.
+ *   <li>{@link #UNMAPPABLE_TEXT}: no valid Unicode.
+ *   <li>{@link #DETECTOR_FAILED}: anything else, such as a detector that throws.
+ * </ul>
+ *
+ * <p>For one thread.
  */
 public final class Anonymiser {
-  private static final int MOST_CHARACTERS = 1 << 20;
+  /** Reason: too long. */
+  public static final String TEXT_TOO_LONG = "TEXT_TOO_LONG";
+
+  /** Reason: no valid Unicode. */
+  public static final String UNMAPPABLE_TEXT = "UNMAPPABLE_TEXT";
+
+  /** Reason: an exception. */
+  public static final String DETECTOR_FAILED = "DETECTOR_FAILED";
+
+  private static final int MOST_UNITS = 1 << 20;
 
   private final AnonymisePolicy policy;
-  private final Roster roster;
+  private final List<Detector> detectors;
   private final TenantKeys keys;
-  private final Map<String, Tenant> tenants = new HashMap<>();
+  private final RosterIndexes rosters;
+  private final Map<String, Surrogates> surrogatesByTenant = new HashMap<>();
 
   /**
-   * @param policy what to look for
-   * @param roster the people of all tenants
-   * @param keys keys of the stand-ins
+   * @param policy detectors, operators and version
+   * @param keys of the tenants
+   * @param rosters of the tenants
    */
-  public Anonymiser(AnonymisePolicy policy, Roster roster, TenantKeys keys) {
-    this.policy = policy;
-    this.roster = roster;
-    this.keys = keys;
+  public Anonymiser(AnonymisePolicy policy, TenantKeys keys, RosterIndexes rosters) {
+    this(policy, policy.detectors(), keys, rosters);
   }
 
-  /**
-   * @throws DoubtException when the message must not go on
-   */
-  public AnonymisedMessage anonymise(RawMessage message) {
-    if (message.getText().length() > MOST_CHARACTERS) {
-      throw new DoubtException("TEXT_TOO_LONG");
+  Anonymiser(
+      AnonymisePolicy policy, List<Detector> detectors, TenantKeys keys, RosterIndexes rosters) {
+    this.policy = requireNonNull(policy, "policy");
+    this.detectors = List.copyOf(detectors);
+    this.keys = requireNonNull(keys, "keys");
+    this.rosters = requireNonNull(rosters, "rosters");
+  }
+
+  /** The message without personal data, or why there is none. Never throws. */
+  public Outcome anonymise(RawMessage message) {
+    try {
+      if (message.getText().length() > MOST_UNITS) {
+        return Outcome.quarantined(TEXT_TOO_LONG);
+      }
+      Participants participants =
+          new Participants(message.getAuthorId(), message.getRecipientIds());
+      AnonymisedText text =
+          anonymise(message.getTenantId(), message.getText(), message.getFormat(), participants);
+      AnonymisedMessage anonymised =
+          new MessagePseudonyms(surrogates(message.getTenantId()))
+              .envelope(message)
+              .setText(text.text())
+              .setEntities(text.entities())
+              .setPolicyVersion(policy.version())
+              .build();
+      return Outcome.anonymised(anonymised);
+    } catch (UnmappableTextException e) {
+      return Outcome.quarantined(UNMAPPABLE_TEXT);
+    } catch (RuntimeException | StackOverflowError e) {
+      // The exception may quote the text, so nothing of it is kept.
+      return Outcome.quarantined(DETECTOR_FAILED);
     }
-    Tenant tenant = tenant(message.getTenantId());
-    AnonymisedText text =
-        anonymise(
-            message.getTenantId(), message.getText(), message.getFormat(), participants(message));
-    Surrogates ids = tenant.surrogates();
-    return AnonymisedMessage.newBuilder()
-        .setTenantId(message.getTenantId())
-        .setSource(message.getSource())
-        .setChannelId(ids.id("channel", message.getChannelId()))
-        .setMessageId(ids.id("message", message.getMessageId()))
-        .setThreadId(nullable(ids, message.getThreadId()))
-        .setParentId(nullable(ids, message.getParentId()))
-        .setAuthorId(ids.id("person", message.getAuthorId()))
-        .setAuthorKind(message.getAuthorKind())
-        .setRecipientIds(
-            message.getRecipientIds().stream()
-                .map(id -> ids.id("person", id))
-                .collect(Collectors.toList()))
-        .setSentAt(message.getSentAt())
-        .setVisibility(message.getVisibility())
-        .setText(text.text())
-        .setEntities(text.entities())
-        .setPolicyVersion(policy.version())
-        .build();
   }
 
   /**
-   * @param participants person ids of those who write and receive the text
+   * A text without personal data.
+   *
+   * @param participants who writes and receives it
+   * @throws RuntimeException when the text must not go on
    */
   public AnonymisedText anonymise(
-      String tenantId, String text, Format format, Set<String> participants) {
-    Tenant tenant = tenant(tenantId);
-    String plain = Folding.normalise(PlainText.of(text, format));
-    DetectionInput input = new DetectionInput(tenantId, plain, participants);
+      String tenantId, String text, Format format, Participants participants) {
+    RosterIndex roster = rosters.tenant(tenantId);
+    NormalisedText normalised = NormalisedText.of(PlainText.of(text, format));
+    DetectionInput input = new DetectionInput(normalised, roster, participants);
     List<Entity> found = new ArrayList<>();
-    Map<Entity, Operator> operators = new HashMap<>();
-    tenant
-        .detectors()
-        .forEach(
-            (detector, operator) -> {
-              if (operator != Operator.KEEP) {
-                detector.detect(
-                    input,
-                    entity -> {
-                      found.add(entity);
-                      operators.put(entity, operator);
-                    });
-              }
-            });
-    return replace(plain, EntityResolver.resolve(found), operators, tenant.surrogates());
+    detectors.forEach(detector -> detector.detect(input, found::add));
+    return new Replacing(policy, surrogates(tenantId), participants)
+        .replace(normalised, Overlaps.settle(found, normalised.text()));
   }
 
-  private static AnonymisedText replace(
-      String plain, List<Entity> entities, Map<Entity, Operator> operators, Surrogates surrogates) {
-    StringBuilder text = new StringBuilder(plain.length() + 16);
-    Map<String, Integer> counts = new TreeMap<>();
-    int position = 0;
-    for (Entity entity : entities) {
-      String original = plain.substring(entity.start(), entity.end());
-      text.append(plain, position, entity.start())
-          .append(standIn(entity, original, operators.get(entity), surrogates));
-      counts.merge(entity.type().name(), 1, Integer::sum);
-      position = entity.end();
-    }
-    text.append(plain, position, plain.length());
-    return new AnonymisedText(text.toString(), counts);
-  }
-
-  private static String standIn(
-      Entity entity, String original, Operator operator, Surrogates surrogates) {
-    switch (operator) {
-      case SURROGATE:
-        return surrogates.replace(entity, original);
-      case TAG:
-        return "[" + entity.type() + "]";
-      default:
-        return "[REDACTED]";
-    }
-  }
-
-  private Tenant tenant(String tenantId) {
-    return tenants.computeIfAbsent(tenantId, id -> Tenant.of(roster, id, policy, keys));
-  }
-
-  private static String nullable(Surrogates ids, String messageId) {
-    return messageId == null ? null : ids.id("message", messageId);
-  }
-
-  private static Set<String> participants(RawMessage message) {
-    Set<String> participants = new HashSet<>(message.getRecipientIds());
-    participants.add(message.getAuthorId());
-    return participants;
+  private Surrogates surrogates(String tenantId) {
+    return surrogatesByTenant.computeIfAbsent(
+        tenantId, tenant -> new Surrogates(keys.tenant(tenant), rosters.tenant(tenant)));
   }
 }

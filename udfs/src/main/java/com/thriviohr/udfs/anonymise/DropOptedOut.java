@@ -1,5 +1,7 @@
 package com.thriviohr.udfs.anonymise;
 
+import static java.util.Objects.requireNonNull;
+
 import com.thriviohr.datasets.DeadLetters;
 import com.thriviohr.datasets.record.Door;
 import com.thriviohr.datasets.record.Person;
@@ -7,63 +9,65 @@ import com.thriviohr.datasets.record.RawMessage;
 import com.thriviohr.datasets.roster.Roster;
 import com.thriviohr.datasets.roster.SharedRosters;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.apache.flink.configuration.Configuration;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * Lets no message go on that its author deleted, that someone who opted out or was erased wrote, or
- * that was written to someone erased.
+ * Lets only messages pass that may be used. The others leave by {@link DeadLetters#TAG}, door
+ * REJECTED: DELETED by their author; by an author who OPTED_OUT; by, to or about somebody ERASED.
  */
-public final class DropOptedOut extends ProcessFunction<RawMessage, RawMessage> {
+public class DropOptedOut extends ProcessFunction<RawMessage, RawMessage> {
+  /** Stage name in dead letters. */
+  public static final String STAGE = "consent";
+
   private static final long serialVersionUID = 1L;
-  private static final String STAGE = "consent";
 
   private final String rosterPath;
   private transient Roster roster;
+  private transient ErasedMentions mentions;
+  private transient Counter rejected;
 
   /**
-   * @param rosterPath path of the roster
+   * @param rosterPath path of the roster: who opted out and who is erased
    */
   public DropOptedOut(String rosterPath) {
-    this.rosterPath = rosterPath;
+    this.rosterPath = requireNonNull(rosterPath, "rosterPath");
   }
 
   @Override
-  public void open(Configuration parameters) {
+  public void open(OpenContext context) {
     roster = SharedRosters.acquire(rosterPath);
+    mentions = new ErasedMentions(RosterIndexes.of(roster));
+    rejected = getRuntimeContext().getMetricGroup().counter("rejected");
   }
 
   @Override
   public void processElement(RawMessage message, Context context, Collector<RawMessage> out) {
-    Optional<String> reason = reason(message);
+    String reason = reason(message);
     if (reason.isEmpty()) {
       out.collect(message);
       return;
     }
+    rejected.inc();
     context.output(
         DeadLetters.TAG,
-        DeadLetters.of(Door.REJECTED, STAGE, reason.get())
+        DeadLetters.of(Door.REJECTED, STAGE, reason)
             .setTenantId(message.getTenantId())
             .setRecordId(message.getMessageId())
             .build());
   }
 
-  private Optional<String> reason(RawMessage message) {
+  private String reason(RawMessage message) {
     if (message.getDeleted()) {
-      return Optional.of("DELETED");
+      return "DELETED";
     }
     Optional<Person> author = roster.person(message.getTenantId(), message.getAuthorId());
-    boolean erased =
-        Stream.concat(Stream.of(message.getAuthorId()), message.getRecipientIds().stream())
-            .map(id -> roster.person(message.getTenantId(), id))
-            .flatMap(Optional::stream)
-            .anyMatch(Person::getErased);
-    if (erased) {
-      return Optional.of("ERASED");
+    if (author.map(Person::getErased).orElse(false) || mentions.concern(message)) {
+      return "ERASED";
     }
-    return author.filter(Person::getOptedOut).map(person -> "OPTED_OUT");
+    return author.map(Person::getOptedOut).orElse(false) ? "OPTED_OUT" : "";
   }
 
   @Override

@@ -1,0 +1,49 @@
+package com.thriviohr.udfs.anonymise;
+
+import com.thriviohr.datasets.record.AnonymisedMessage;
+import com.thriviohr.datasets.record.RawMessage;
+import com.thriviohr.udfs.anonymise.surrogate.Surrogates;
+import java.util.stream.Collectors;
+
+/** The ids of a message under the tenant's key; a thread id fits the id of its first message. */
+final class MessagePseudonyms {
+  private final Surrogates surrogates;
+
+  MessagePseudonyms(Surrogates surrogates) {
+    this.surrogates = surrogates;
+  }
+
+  /** Everything of an anonymised message but text, entities and policy version. */
+  AnonymisedMessage.Builder envelope(RawMessage message) {
+    return AnonymisedMessage.newBuilder()
+        .setTenantId(message.getTenantId())
+        .setSource(message.getSource())
+        .setChannelId(surrogates.channel(scope(message)))
+        .setMessageId(messageId(message, message.getMessageId()))
+        .setThreadId(optional(message, message.getThreadId()))
+        .setParentId(optional(message, message.getParentId()))
+        .setAuthorId(person(message.getAuthorId()))
+        .setAuthorKind(message.getAuthorKind())
+        .setRecipientIds(
+            message.getRecipientIds().stream().map(this::person).collect(Collectors.toList()))
+        .setSentAt(message.getSentAt())
+        .setVisibility(message.getVisibility());
+  }
+
+  private String person(String personId) {
+    return surrogates.person(personId).id();
+  }
+
+  private String optional(RawMessage message, String id) {
+    return id == null ? null : messageId(message, id);
+  }
+
+  /** Message ids are unique within source and channel only. */
+  private String messageId(RawMessage message, String id) {
+    return surrogates.pseudonym('m', "message", scope(message) + "\n" + id);
+  }
+
+  private static String scope(RawMessage message) {
+    return message.getSource() + "\n" + message.getChannelId();
+  }
+}

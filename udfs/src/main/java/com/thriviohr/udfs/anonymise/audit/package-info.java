@@ -1,0 +1,2 @@
+/** A second, independent look for leaks. */
+package com.thriviohr.udfs.anonymise.audit;

@@ -1,0 +1,95 @@
+package com.thriviohr.udfs.anonymise.detect;
+
+import static java.util.Objects.requireNonNull;
+
+import com.thriviohr.udfs.anonymise.text.Characters;
+import com.thriviohr.udfs.anonymise.text.NormalisedText;
+import com.thriviohr.udfs.anonymise.text.Tokens;
+
+/**
+ * What detectors see of one message: the normalised text, its tokens, which ASCII characters occur
+ * (so that most detectors can leave at once), the roster and who takes part.
+ */
+public final class DetectionInput {
+  private final NormalisedText text;
+  private final Tokens tokens;
+  private final RosterIndex roster;
+  private final Participants participants;
+  private final int[] counts = new int[128];
+  private final int digits;
+
+  /**
+   * @param text normalised text
+   * @param roster the tenant's people; {@link RosterIndex#empty()} without
+   * @param participants author and receivers
+   */
+  public DetectionInput(NormalisedText text, RosterIndex roster, Participants participants) {
+    this.text = requireNonNull(text, "text");
+    this.roster = requireNonNull(roster, "roster");
+    this.participants = requireNonNull(participants, "participants");
+    this.tokens = Tokens.of(text);
+    String units = text.text();
+    int seen = 0;
+    for (int i = 0; i < units.length(); i++) {
+      char unit = units.charAt(i);
+      if (unit < 128) {
+        counts[unit]++;
+        seen += Characters.isDigit(unit) ? 1 : 0;
+      }
+    }
+    this.digits = seen;
+  }
+
+  /** The normalised text. */
+  public String text() {
+    return text.text();
+  }
+
+  /** The normalised text with its folded form. */
+  public NormalisedText normalised() {
+    return text;
+  }
+
+  /** Word tokens. */
+  public Tokens tokens() {
+    return tokens;
+  }
+
+  /** The tenant's people. */
+  public RosterIndex roster() {
+    return roster;
+  }
+
+  /** Author and receivers. */
+  public Participants participants() {
+    return participants;
+  }
+
+  /** How often an ASCII character occurs. */
+  public int count(char ascii) {
+    return counts[ascii];
+  }
+
+  /** Number of ASCII digits. */
+  public int digits() {
+    return digits;
+  }
+
+  /** The unit at an offset, or a space outside of the text. */
+  public char at(int offset) {
+    return offset < 0 || offset >= text.length() ? ' ' : text.text().charAt(offset);
+  }
+
+  /** True when the folded text has a folded word or phrase at an offset. */
+  public boolean foldedAt(int offset, String folded) {
+    if (offset < 0 || offset + folded.length() > text.length()) {
+      return false;
+    }
+    for (int i = 0; i < folded.length(); i++) {
+      if (text.folded(offset + i) != folded.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

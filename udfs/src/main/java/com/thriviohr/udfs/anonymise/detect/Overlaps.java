@@ -1,0 +1,127 @@
+package com.thriviohr.udfs.anonymise.detect;
+
+import com.thriviohr.udfs.anonymise.text.Characters;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Settles overlapping findings so that every detected unit stays covered.
+ *
+ * <ul>
+ *   <li>The surer finding wins, then the longer, then the earlier.
+ *   <li>A structured finding that holds a roster name whole wins over it: the name in an e-mail
+ *       address goes with the address.
+ *   <li>What a winner leaves of a loser stays an entity of its own when it has letters or digits.
+ * </ul>
+ */
+public final class Overlaps {
+  private static final Comparator<Entity> ORDER =
+      Comparator.comparingInt(Overlaps::rank)
+          .thenComparing(Comparator.comparingInt(Entity::length).reversed())
+          .thenComparing(entity -> entity.form() == NameForm.OTHER)
+          .thenComparingInt(Entity::start)
+          .thenComparing(Entity::type);
+
+  private Overlaps() {}
+
+  /** Disjoint entities in text order. */
+  public static List<Entity> settle(List<Entity> found, String text) {
+    List<Entity> ordered = new ArrayList<>(withoutContained(found));
+    ordered.sort(ORDER);
+    TreeMap<Integer, Entity> kept = new TreeMap<>();
+    for (Entity entity : ordered) {
+      keep(expanded(entity, text), text, kept);
+    }
+    return new ArrayList<>(kept.values());
+  }
+
+  /** Drops roster findings inside a structured one: it covers them and more. */
+  private static List<Entity> withoutContained(List<Entity> found) {
+    TreeMap<Integer, Integer> reach = new TreeMap<>();
+    for (Entity entity : found) {
+      if (entity.strength() == Strength.STRUCTURED) {
+        reach.merge(entity.start(), entity.end(), Math::max);
+      }
+    }
+    if (reach.isEmpty()) {
+      return found;
+    }
+    int furthest = 0;
+    for (Map.Entry<Integer, Integer> container : reach.entrySet()) {
+      furthest = Math.max(furthest, container.getValue());
+      container.setValue(furthest);
+    }
+    List<Entity> left = new ArrayList<>(found.size());
+    for (Entity entity : found) {
+      if (entity.strength() != Strength.ROSTER || !isInside(entity, reach)) {
+        left.add(entity);
+      }
+    }
+    return left;
+  }
+
+  private static boolean isInside(Entity inner, TreeMap<Integer, Integer> reach) {
+    Map.Entry<Integer, Integer> earlier = reach.lowerEntry(inner.start());
+    Map.Entry<Integer, Integer> same = reach.floorEntry(inner.start());
+    return (earlier != null && earlier.getValue() >= inner.end())
+        || (same != null && same.getValue() > inner.end());
+  }
+
+  private static int rank(Entity entity) {
+    return entity.strength().ordinal();
+  }
+
+  /** Never cuts a token in half. */
+  private static Entity expanded(Entity entity, String text) {
+    int start = entity.start();
+    int end = entity.end();
+    while (start > 0 && glued(text, start)) {
+      start--;
+    }
+    while (end < text.length() && glued(text, end)) {
+      end++;
+    }
+    return start == entity.start() && end == entity.end() ? entity : entity.over(start, end);
+  }
+
+  private static boolean glued(String text, int at) {
+    char before = text.charAt(at - 1);
+    char behind = text.charAt(at);
+    if (Character.isLowSurrogate(behind) && Character.isHighSurrogate(before)) {
+      return true;
+    }
+    return Characters.isWord(before)
+        && Characters.isWord(behind)
+        && !Characters.isIdeograph(before)
+        && !Characters.isIdeograph(behind);
+  }
+
+  private static void keep(Entity entity, String text, TreeMap<Integer, Entity> kept) {
+    int start = entity.start();
+    Map.Entry<Integer, Entity> before = kept.floorEntry(start);
+    if (before != null && before.getValue().end() > start) {
+      start = before.getValue().end();
+    }
+    while (start < entity.end()) {
+      Map.Entry<Integer, Entity> next = kept.ceilingEntry(start);
+      boolean blocked = next != null && next.getKey() < entity.end();
+      int end = blocked ? next.getKey() : entity.end();
+      if (hasWord(text, start, end)) {
+        kept.put(start, entity.over(start, end));
+      }
+      start = blocked ? next.getValue().end() : end;
+    }
+  }
+
+  private static boolean hasWord(String text, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (Characters.isWord(text.charAt(i)) || Character.isSurrogate(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

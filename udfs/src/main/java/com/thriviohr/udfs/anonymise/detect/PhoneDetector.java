@@ -1,0 +1,141 @@
+package com.thriviohr.udfs.anonymise.detect;
+
+import com.google.i18n.phonenumbers.PhoneNumberMatch;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.thriviohr.udfs.anonymise.text.Characters;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Finds phone numbers with libphonenumber, in the regions of the roster's locales (US without any).
+ * Only runs of seven to twenty digits with phone punctuation reach the library. A run that no
+ * region knows counts behind a word such as phone, call or fax.
+ */
+public final class PhoneDetector implements Detector {
+  /** Policy name. */
+  public static final String NAME = "phone";
+
+  private static final int FEWEST_DIGITS = 7;
+  private static final int MOST_DIGITS = 20;
+  private static final int WORDS_BACK = 6;
+  private static final Set<String> DEFAULT_REGIONS = Set.of("US");
+  private static final Keywords CONTEXT =
+      new Keywords(
+          "phone",
+          "call",
+          "tel",
+          "telephone",
+          "mobile",
+          "cell",
+          "fax",
+          "dial",
+          "ring",
+          "whatsapp",
+          "sms",
+          "text",
+          "reach",
+          "contact",
+          "handy",
+          "landline",
+          "cellphone",
+          "hotline");
+
+  private final PhoneNumberUtil phones = PhoneNumberUtil.getInstance();
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public void detect(DetectionInput input, Consumer<Entity> found) {
+    if (input.digits() < FEWEST_DIGITS) {
+      return;
+    }
+    int at = 0;
+    int length = input.text().length();
+    while (at < length) {
+      if (!opens(input, at)) {
+        at++;
+        continue;
+      }
+      int end = at;
+      int last = at;
+      int digits = 0;
+      while (end < length && isPart(input, end)) {
+        if (Characters.isDigit(input.at(end))) {
+          digits++;
+          last = end + 1;
+        }
+        end++;
+      }
+      if (digits >= FEWEST_DIGITS && digits <= MOST_DIGITS) {
+        candidate(input, at, last, found);
+      }
+      at = Math.max(end, at + 1);
+    }
+  }
+
+  private static boolean opens(DetectionInput input, int at) {
+    char unit = input.at(at);
+    char before = input.at(at - 1);
+    boolean inside = Characters.isWord(before) || ".:/-_=#$€£".indexOf(before) >= 0;
+    return (Characters.isDigit(unit) || unit == '+' || unit == '(') && !inside;
+  }
+
+  private static boolean isPart(DetectionInput input, int at) {
+    char unit = input.at(at);
+    if (Characters.isDigit(unit) || "+()-./ ".indexOf(unit) >= 0) {
+      return unit != ' ' || input.at(at + 1) != ' ';
+    }
+    return (unit == 'x' || unit == 'X')
+        && (Characters.isDigit(input.at(at - 1)) || input.at(at - 1) == ' ')
+        && Characters.isDigit(input.at(at + 1));
+  }
+
+  private void candidate(DetectionInput input, int start, int end, Consumer<Entity> found) {
+    if (Characters.isWord(input.at(end)) || isNoPhone(input, start, end)) {
+      return;
+    }
+    String run = input.text().substring(start, end);
+    String known = input.roster().personByPhone(run).orElse("");
+    if (!known.isEmpty()) {
+      found.accept(entity(start, end, Strength.ROSTER).withPerson(known));
+      return;
+    }
+    Set<String> regions =
+        input.roster().regions().isEmpty() ? DEFAULT_REGIONS : input.roster().regions();
+    boolean any = false;
+    for (String region : regions) {
+      for (PhoneNumberMatch match :
+          phones.findNumbers(run, region, PhoneNumberUtil.Leniency.VALID, 3)) {
+        any = true;
+        found.accept(entity(start + match.start(), start + match.end(), Strength.STRUCTURED));
+      }
+    }
+    if (!any && (run.charAt(0) == '+' || CONTEXT.precede(input, start, WORDS_BACK))) {
+      found.accept(entity(start, end, Strength.CONTEXT));
+    }
+  }
+
+  /** Dates, dotted quads and decimal numbers, which have phone punctuation too. */
+  private static boolean isNoPhone(DetectionInput input, int start, int end) {
+    String run = input.text().substring(start, end);
+    boolean date = run.length() >= 8 && isDateHead(run);
+    return date || Addresses.quadLength(run, 0) > 0 || input.at(end) == ':' && isTime(input, end);
+  }
+
+  private static boolean isDateHead(String run) {
+    boolean isoYear = run.startsWith("19") || run.startsWith("20");
+    char mark = run.charAt(4);
+    return isoYear && (mark == '-' || mark == '/' || mark == '.') && run.charAt(7) == mark;
+  }
+
+  private static boolean isTime(DetectionInput input, int colon) {
+    return Characters.isDigit(input.at(colon + 1)) && Characters.isDigit(input.at(colon + 2));
+  }
+
+  private static Entity entity(int start, int end, Strength strength) {
+    return new Entity(start, end, EntityTypes.PHONE_NUMBER, NAME, strength);
+  }
+}

@@ -1,0 +1,79 @@
+package com.thriviohr.udfs.anonymise.detect;
+
+import com.thriviohr.udfs.anonymise.text.Characters;
+import com.thriviohr.udfs.anonymise.text.WordList;
+import java.util.Locale;
+import java.util.Set;
+
+/** Whether the value behind a word such as password is a secret or a placeholder. */
+final class SecretValues {
+  private static final Set<String> PLACEHOLDERS =
+      Set.of(
+          "null",
+          "none",
+          "true",
+          "false",
+          "password",
+          "example",
+          "redacted",
+          "hidden",
+          "changeme",
+          "undefined",
+          "todo",
+          "tbd",
+          "string",
+          "nil");
+  private static final int SHORTEST_PASSWORD = 4;
+  private static final int SHORTEST_KEY = 8;
+  private static final double LEAST_BITS_PER_UNIT = 2.5;
+
+  private SecretValues() {}
+
+  static boolean isSecret(String value, String type, boolean assigned) {
+    String lower = value.toLowerCase(Locale.ROOT);
+    if (isPlaceholder(lower)) {
+      return false;
+    }
+    boolean plainWord = WordList.isOrdinary(lower) && lower.equals(value);
+    boolean mixed = value.chars().anyMatch(unit -> !Character.isLetter(unit));
+    if (type.equals(EntityTypes.PASSWORD)) {
+      boolean likely = assigned ? !plainWord : mixed && hasDigitOrMark(value);
+      return value.length() >= SHORTEST_PASSWORD && likely;
+    }
+    return value.length() >= SHORTEST_KEY && mixed && bitsPerUnit(value) >= LEAST_BITS_PER_UNIT;
+  }
+
+  private static boolean isPlaceholder(String lower) {
+    char first = lower.charAt(0);
+    return PLACEHOLDERS.contains(lower)
+        || first == '<'
+        || first == '['
+        || first == '/'
+        || first == '('
+        || lower.startsWith("${")
+        || lower.startsWith("{{")
+        || lower.startsWith("your")
+        || lower.startsWith("http")
+        || lower.chars().allMatch(unit -> unit == '*' || unit == 'x' || unit == '.' || unit == '-');
+  }
+
+  private static boolean hasDigitOrMark(String value) {
+    return value
+        .chars()
+        .anyMatch(unit -> Characters.isDigit((char) unit) || "!@#$%^&*".indexOf(unit) >= 0);
+  }
+
+  /** Shannon entropy. */
+  static double bitsPerUnit(String value) {
+    int[] counts = new int[256];
+    value.chars().forEach(unit -> counts[unit & 0xff]++);
+    double bits = 0;
+    for (int count : counts) {
+      if (count > 0) {
+        double share = (double) count / value.length();
+        bits -= share * Math.log(share) / Math.log(2);
+      }
+    }
+    return bits;
+  }
+}

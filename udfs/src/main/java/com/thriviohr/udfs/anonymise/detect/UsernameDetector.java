@@ -1,0 +1,48 @@
+package com.thriviohr.udfs.anonymise.detect;
+
+import com.thriviohr.udfs.anonymise.text.Characters;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Finds {@code @handle}, in the roster or not. Broadcast names such as @here stay. */
+public final class UsernameDetector implements Detector {
+  /** Policy name. */
+  public static final String NAME = "username";
+
+  private static final Set<String> BROADCASTS =
+      Set.of("here", "channel", "everyone", "all", "team", "group", "general");
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public void detect(DetectionInput input, Consumer<Entity> found) {
+    if (input.count('@') == 0) {
+      return;
+    }
+    String text = input.text();
+    for (int at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
+      int end = handleEnd(input, at + 1);
+      boolean starts = !Characters.isWord(input.at(at - 1)) && input.at(at - 1) != '@';
+      String handle = Characters.fold(text.substring(at + 1, end));
+      if (starts && !handle.isEmpty() && !BROADCASTS.contains(handle)) {
+        found.accept(
+            new Entity(at, end, EntityTypes.USERNAME, NAME, Strength.STRUCTURED)
+                .withForm(NameForm.HANDLE));
+      }
+    }
+  }
+
+  private static int handleEnd(DetectionInput input, int start) {
+    int end = start;
+    while (Characters.isWord(input.at(end)) || "_-.".indexOf(input.at(end)) >= 0) {
+      end++;
+    }
+    while (end > start && "-.".indexOf(input.at(end - 1)) >= 0) {
+      end--;
+    }
+    return end;
+  }
+}

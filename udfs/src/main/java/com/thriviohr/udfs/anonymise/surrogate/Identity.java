@@ -1,0 +1,63 @@
+package com.thriviohr.udfs.anonymise.surrogate;
+
+import com.thriviohr.udfs.anonymise.detect.NameForm;
+import java.util.Locale;
+
+/** A made-up person: every form of a real one turns into the same form of this one. Immutable. */
+public final class Identity {
+  private final String given;
+  private final String family;
+  private final String id;
+  private final String suffix;
+  private final String phone;
+
+  Identity(String given, String family, String id, String suffix, String phone) {
+    this.given = given;
+    this.family = family;
+    this.id = id;
+    this.suffix = suffix;
+    this.phone = phone;
+  }
+
+  /** Pseudonym of the person id, {@code p-} and 16 hex digits. */
+  public String id() {
+    return id;
+  }
+
+  /** Chat handle without at sign. */
+  public String handle() {
+    return (given + suffix).toLowerCase(Locale.ROOT);
+  }
+
+  /** Address at a domain reserved for documentation (RFC 2606). */
+  public String email() {
+    return (given + "." + family + "." + suffix).toLowerCase(Locale.ROOT) + "@example.com";
+  }
+
+  /** Number in a range reserved for fiction. */
+  public String phone() {
+    return phone;
+  }
+
+  /** The name or handle in a form. */
+  public String inForm(NameForm form) {
+    switch (form) {
+      case FULL:
+        return given + " " + family;
+      case FAMILY_COMMA_GIVEN:
+        return family + ", " + given;
+      case FAMILY_GIVEN:
+        return family + " " + given;
+      case INITIAL_FAMILY:
+        return given.charAt(0) + ". " + family;
+      case FAMILY:
+        return family;
+      case HANDLE:
+        return handle();
+      case ID:
+        return id;
+      default:
+        return given;
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package com.thriviohr.udfs.anonymise.surrogate;
+
+import com.thriviohr.udfs.anonymise.detect.Entity;
+import com.thriviohr.udfs.anonymise.detect.EntityTypes;
+import com.thriviohr.udfs.anonymise.text.Characters;
+import java.util.Locale;
+
+/** What stands in one message instead of its entities. */
+public final class Replacements {
+  private static final int SHOWN = 4;
+  private static final int LEAST_MASKED = 6;
+
+  private final Surrogates surrogates;
+  private final String authorId;
+
+  /**
+   * @param surrogates of the message's tenant
+   * @param authorId person id of the author, by which dates of nobody in particular move
+   */
+  public Replacements(Surrogates surrogates, String authorId) {
+    this.surrogates = surrogates;
+    this.authorId = authorId;
+  }
+
+  /** {@code [PERSON]}: without a number, since a message's numbers would mislead in its thread. */
+  public String tag(Entity entity) {
+    return "[" + entity.type() + "]";
+  }
+
+  /** Stars for letters and digits; the last four stay where six or more go. */
+  public String masked(String matched) {
+    long total = matched.codePoints().filter(Character::isLetterOrDigit).count();
+    long hidden = total >= SHOWN + LEAST_MASKED ? total - SHOWN : total;
+    StringBuilder masked = new StringBuilder(matched.length());
+    for (int i = 0; i < matched.length(); i += Character.charCount(matched.codePointAt(i))) {
+      int point = matched.codePointAt(i);
+      boolean hide = Character.isLetterOrDigit(point) && hidden-- > 0;
+      masked.appendCodePoint(hide ? '*' : point);
+    }
+    return masked.toString();
+  }
+
+  /** The date moved by the person's days, or the author's; a tag for what is no whole date. */
+  public String shifted(Entity entity, String matched) {
+    int days = surrogates.days(entity.personId().orElse(authorId));
+    return DateShift.shift(matched, days).orElseGet(() -> tag(entity));
+  }
+
+  /** A made-up value of the same kind; the type's name for what has none. */
+  public String surrogate(Entity entity, String matched) {
+    if (entity.personId().isEmpty() && isOwn(entity, matched)) {
+      return matched;
+    }
+    switch (entity.type()) {
+      case EntityTypes.PERSON:
+        return likeCase(matched, identity(entity, matched).inForm(entity.form()));
+      case EntityTypes.USERNAME:
+        return username(entity, matched);
+      case EntityTypes.EMPLOYEE_ID:
+        return identity(entity, matched).id();
+      case EntityTypes.EMAIL_ADDRESS:
+        return identity(entity, matched).email();
+      case EntityTypes.PHONE_NUMBER:
+        return identity(entity, matched).phone();
+      case EntityTypes.URL:
+        return "https://example.com/";
+      case EntityTypes.DOMAIN_NAME:
+        return "example.com";
+      case EntityTypes.IP_ADDRESS:
+        return surrogates.reserved().ipAddress(key(matched));
+      case EntityTypes.MAC_ADDRESS:
+        return surrogates.reserved().macAddress(key(matched));
+      default:
+        return tag(entity);
+    }
+  }
+
+  /** True for what this tenant's surrogates look like and, but for the key, only they can. */
+  private boolean isOwn(Entity entity, String matched) {
+    switch (entity.type()) {
+      case EntityTypes.USERNAME:
+        return surrogates.isOwnHandle(
+            withoutHost(matched.substring(matched.startsWith("@") ? 1 : 0)));
+      case EntityTypes.EMAIL_ADDRESS:
+        return surrogates.isOwnEmail(matched);
+      case EntityTypes.PHONE_NUMBER:
+        return surrogates.reserved().gaveOut("phone", matched);
+      case EntityTypes.IP_ADDRESS:
+        return surrogates.reserved().gaveOut("ip", matched);
+      case EntityTypes.MAC_ADDRESS:
+        return surrogates.reserved().gaveOut("mac", matched);
+      default:
+        return false;
+    }
+  }
+
+  private static String withoutHost(String handle) {
+    int at = handle.indexOf('@');
+    return at < 0 ? handle : handle.substring(0, at);
+  }
+
+  private Identity identity(Entity entity, String matched) {
+    return entity
+        .personId()
+        .map(surrogates::person)
+        .orElseGet(() -> surrogates.stranger(key(matched)));
+  }
+
+  private String username(Entity entity, String matched) {
+    int at = matched.indexOf('@');
+    String handle = at == 0 ? matched.substring(1) : matched;
+    String surrogate = identity(entity, handle).handle();
+    if (at > 0) {
+      return surrogate + "@host.example";
+    }
+    return at == 0 ? "@" + surrogate : surrogate;
+  }
+
+  private static String key(String matched) {
+    return Characters.fold(matched.trim());
+  }
+
+  /** All capitals and all lower case are kept. */
+  private static String likeCase(String matched, String surrogate) {
+    boolean upper = false;
+    boolean lower = false;
+    int letters = 0;
+    for (int i = 0; i < matched.length(); i++) {
+      upper |= Character.isUpperCase(matched.charAt(i));
+      lower |= Character.isLowerCase(matched.charAt(i));
+      letters += Character.isLetter(matched.charAt(i)) ? 1 : 0;
+    }
+    if (upper && !lower && letters > 1) {
+      return surrogate.toUpperCase(Locale.ROOT);
+    }
+    return lower && !upper ? surrogate.toLowerCase(Locale.ROOT) : surrogate;
+  }
+}

@@ -1,0 +1,153 @@
+package com.thriviohr.udfs.anonymise.surrogate;
+
+import static java.util.Objects.requireNonNull;
+
+import com.thriviohr.udfs.anonymise.detect.RosterIndex;
+import com.thriviohr.udfs.anonymise.text.Characters;
+import com.thriviohr.udfs.anonymise.text.WordList;
+import java.nio.ByteBuffer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Identities and pseudonyms of one tenant, each a function of the tenant's key and the person, so
+ * they are the same in every run. Not thread-safe.
+ *
+ * <p>Names are never words of the tenant's roster: a candidate that is one is passed over for the
+ * next of the same person. Two people may share a name by chance (about n²/2 over the size of the
+ * pools for n people). Handles (about 2^32 of them), e-mail addresses and ids keep them apart.
+ */
+public final class Surrogates {
+  private static final List<String> GIVEN = WordList.read("surrogate-given-names.txt");
+  private static final List<String> FAMILY_HEADS = WordList.read("surrogate-family-heads.txt");
+  private static final List<String> FAMILY_TAILS = WordList.read("surrogate-family-tails.txt");
+  private static final int MOST_CANDIDATES = 200;
+  private static final int CACHED = 20_000;
+
+  private final TenantKey key;
+  private final RosterIndex roster;
+  private final SurrogateMark mark;
+  private final ReservedNumbers reserved;
+  private final Map<String, Identity> identities = new Recent<>();
+  private final Map<String, String> channels = new Recent<>();
+
+  /**
+   * @param key the tenant's key
+   * @param roster whose names are never used
+   */
+  public Surrogates(TenantKey key, RosterIndex roster) {
+    this.key = requireNonNull(key, "key");
+    this.roster = requireNonNull(roster, "roster");
+    this.mark = new SurrogateMark(key);
+    this.reserved = new ReservedNumbers(key, mark);
+  }
+
+  /** The identity of a person of the roster. */
+  public Identity person(String personId) {
+    return identities.computeIfAbsent("person\n" + personId, this::identity);
+  }
+
+  /** The identity behind a folded name, handle or address that no person of the roster owns. */
+  public Identity stranger(String folded) {
+    return identities.computeIfAbsent("stranger\n" + folded, this::identity);
+  }
+
+  /** Pseudonym of a channel. */
+  public String channel(String scopedId) {
+    return channels.computeIfAbsent(scopedId, id -> pseudonym('c', "channel", id));
+  }
+
+  /** Pseudonym of an id: a letter, a dash and 16 hex digits. */
+  public String pseudonym(char letter, String kind, String id) {
+    return letter + "-" + hex(key.digest(kind, id), 8);
+  }
+
+  /** Numbers and addresses that belong to nobody. */
+  ReservedNumbers reserved() {
+    return reserved;
+  }
+
+  /** True for a handle of one of this tenant's identities. */
+  boolean isOwnHandle(String handle) {
+    return mark.made(handle);
+  }
+
+  /** True for an address of one of this tenant's identities. */
+  boolean isOwnEmail(String email) {
+    String folded = email.toLowerCase(Locale.ROOT);
+    int at = folded.indexOf('@');
+    int first = folded.indexOf('.');
+    int last = at < 0 ? -1 : folded.lastIndexOf('.', at);
+    return folded.endsWith("@example.com")
+        && first > 0
+        && last > first
+        && mark.made(folded.substring(0, first) + folded.substring(last + 1, at));
+  }
+
+  /** Days by which dates of a person move: 1 to 182 in either direction. */
+  int days(String personId) {
+    int days = 1 + key.number("days", personId) % 182;
+    return key.number("days-sign", personId) % 2 == 0 ? days : -days;
+  }
+
+  private Identity identity(String cacheKey) {
+    int split = cacheKey.indexOf('\n');
+    String kind = cacheKey.substring(0, split);
+    String name = cacheKey.substring(split + 1);
+    String id =
+        kind.equals("person") ? pseudonym('p', "person", name) : pseudonym('p', "stranger", name);
+    for (int candidate = 0; candidate < MOST_CANDIDATES; candidate++) {
+      ByteBuffer bytes = ByteBuffer.wrap(key.digest("identity-" + kind, candidate + "\n" + name));
+      String given = pick(GIVEN, bytes.getInt());
+      String family = pick(FAMILY_HEADS, bytes.getInt()) + pick(FAMILY_TAILS, bytes.getInt());
+      String suffix = mark.suffix(given, bytes.getLong());
+      String phone = reserved.phone(candidate + cacheKey);
+      Identity identity = new Identity(given, family, id, suffix, phone);
+      boolean named = isFree(given) && isFree(family);
+      if (named && isFree(identity.handle()) && isFree(suffix) && isFreePhone(phone)) {
+        return identity;
+      }
+    }
+    // A roster that holds almost all of the pools: names without meaning are still free.
+    long bits = ByteBuffer.wrap(key.digest("suffix", cacheKey)).getLong();
+    String given = "Q" + mark.suffix("q", bits);
+    String suffix = mark.suffix(given, bits);
+    return new Identity(given, "Z" + suffix, id, suffix, reserved.phone(cacheKey));
+  }
+
+  private boolean isFree(String word) {
+    return !roster.knowsWord(Characters.fold(word));
+  }
+
+  private boolean isFreePhone(String phone) {
+    return roster.personByPhone(phone).isEmpty();
+  }
+
+  private static String pick(List<String> pool, int number) {
+    return pool.get(Math.floorMod(number, pool.size()));
+  }
+
+  private static String hex(byte[] bytes, int count) {
+    StringBuilder hex = new StringBuilder(count * 2);
+    for (int i = 0; i < count; i++) {
+      hex.append(Character.forDigit((bytes[i] >> 4) & 15, 16));
+      hex.append(Character.forDigit(bytes[i] & 15, 16));
+    }
+    return hex.toString();
+  }
+
+  private static final class Recent<V> extends LinkedHashMap<String, V> {
+    private static final long serialVersionUID = 1L;
+
+    private Recent() {
+      super(256, 0.75f, true);
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
+      return size() > CACHED;
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package com.thriviohr.udfs.anonymise.text;
+
+import java.util.Collection;
+
+/** Words numbered from 0, looked up by token without making a string. Immutable. */
+public final class TokenTable {
+  private final String[] words;
+  private final int[] numbers;
+  private final int mask;
+
+  /**
+   * @param words folded words without repetition; a word's number is its place
+   */
+  public TokenTable(Collection<String> words) {
+    this.words = words.toArray(new String[0]);
+    int size = Integer.highestOneBit(Math.max(8, this.words.length * 4 - 1));
+    this.mask = size - 1;
+    this.numbers = new int[size];
+    for (int i = 0; i < this.words.length; i++) {
+      int slot = slot(this.words[i].hashCode());
+      while (numbers[slot] != 0) {
+        slot = (slot + 1) & mask;
+      }
+      numbers[slot] = i + 1;
+    }
+  }
+
+  /** The number of the word at a token, or -1. */
+  public int find(NormalisedText text, Tokens tokens, int token) {
+    int slot = slot(tokens.hash(token));
+    while (numbers[slot] != 0) {
+      if (matches(words[numbers[slot] - 1], text, tokens.start(token), tokens.end(token))) {
+        return numbers[slot] - 1;
+      }
+      slot = (slot + 1) & mask;
+    }
+    return -1;
+  }
+
+  private int slot(int hash) {
+    return (hash ^ (hash >>> 15)) & mask;
+  }
+
+  private static boolean matches(String word, NormalisedText text, int start, int end) {
+    if (word.length() != end - start) {
+      return false;
+    }
+    for (int i = 0; i < word.length(); i++) {
+      if (word.charAt(i) != text.folded(start + i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

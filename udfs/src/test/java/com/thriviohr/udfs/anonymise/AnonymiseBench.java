@@ -1,0 +1,140 @@
+package com.thriviohr.udfs.anonymise;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.thriviohr.datasets.record.AnonymisedMessage;
+import com.thriviohr.datasets.record.AuthorKind;
+import com.thriviohr.datasets.record.Format;
+import com.thriviohr.datasets.record.Person;
+import com.thriviohr.datasets.record.RawMessage;
+import com.thriviohr.datasets.record.Source;
+import com.thriviohr.datasets.record.Visibility;
+import com.thriviohr.datasets.roster.Roster;
+import com.thriviohr.udfs.anonymise.audit.LeakAudit;
+import com.thriviohr.udfs.anonymise.surrogate.TenantKeys;
+import com.thriviohr.udfs.anonymise.text.WordList;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Throughput and leaks over messages and a roster in JSON Lines: arguments are the two paths. */
+public final class AnonymiseBench {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private AnonymiseBench() {}
+
+  public static void main(String[] args) throws Exception {
+    List<Person> people = new ArrayList<>();
+    for (String line : Files.readAllLines(Path.of(args[1]))) {
+      people.add(person(JSON.readTree(line)));
+    }
+    List<RawMessage> messages = new ArrayList<>();
+    long bytes = 0;
+    for (String line : Files.readAllLines(Path.of(args[0]))) {
+      RawMessage message = message(JSON.readTree(line));
+      bytes += message.getText().getBytes(StandardCharsets.UTF_8).length;
+      messages.add(message);
+    }
+    AnonymisePolicy policy = AnonymisePolicy.shipped();
+    TenantKeys keys = TenantKeys.of(new byte[32], "test:zeros");
+    RosterIndexes rosters = RosterIndexes.of(Roster.of(people));
+    for (int round = 0; round < 3; round++) {
+      Anonymiser anonymiser = new Anonymiser(policy, keys, rosters);
+      long start = System.nanoTime();
+      List<Outcome> outcomes = new ArrayList<>(messages.size());
+      messages.forEach(message -> outcomes.add(anonymiser.anonymise(message)));
+      double seconds = (System.nanoTime() - start) / 1e9;
+      System.out.printf("%d messages, %.2f MB/s%n", messages.size(), bytes / seconds / 1e6);
+      if (round == 2) {
+        report(outcomes, people, messages);
+      }
+    }
+  }
+
+  private static void report(List<Outcome> outcomes, List<Person> people, List<RawMessage> raw) {
+    Set<String> nicks = new HashSet<>();
+    people.forEach(p -> p.getHandles().forEach(h -> nicks.add(h.toLowerCase(Locale.ROOT))));
+    nicks.removeIf(nick -> nick.chars().filter(Character::isLetter).count() < 3);
+    LeakAudit audit = new LeakAudit(people);
+    Map<String, Integer> leaks = new HashMap<>();
+    Map<String, Integer> left = new HashMap<>();
+    Map<String, Integer> entities = new HashMap<>();
+    int quarantined = 0;
+    int audited = 0;
+    long ordinary = 0;
+    for (int i = 0; i < outcomes.size(); i++) {
+      if (outcomes.get(i).reason().isPresent()) {
+        quarantined++;
+        continue;
+      }
+      AnonymisedMessage message = outcomes.get(i).message().orElseThrow();
+      message.getEntities().forEach((type, count) -> entities.merge(type, count, Integer::sum));
+      Map<String, Integer> found = audit.leaks(message.getText());
+      audited += found.isEmpty() ? 0 : 1;
+      found.forEach((type, count) -> leaks.merge(type, count, Integer::sum));
+      for (String token : message.getText().toLowerCase(Locale.ROOT).split("\\s+")) {
+        for (String form : forms(token)) {
+          if (nicks.contains(form)) {
+            if (WordList.isOrdinary(form)) {
+              ordinary++;
+            } else {
+              left.merge(form, 1, Integer::sum);
+            }
+          }
+        }
+      }
+      if (i % 9_000 == 7) {
+        System.out.println(raw.get(i).getText() + "\n  -> " + message.getText());
+      }
+    }
+    System.out.println("quarantined " + quarantined + ", audit hits " + audited + " " + leaks);
+    System.out.println("entities " + entities);
+    System.out.println("nicks left: ordinary " + ordinary + ", other " + left);
+  }
+
+  /** A token as it is, without sentence punctuation, and without any marks. */
+  private static Set<String> forms(String token) {
+    Set<String> forms = new HashSet<>();
+    forms.add(token);
+    forms.add(token.replaceAll("^[^a-z0-9_|\\[`^{]+|[^a-z0-9_|\\]`^}-]+$", ""));
+    forms.add(token.replaceAll("^[^a-z0-9]+|[^a-z0-9]+$", ""));
+    return forms;
+  }
+
+  static Person person(JsonNode json) {
+    Person.Builder person =
+        Person.newBuilder()
+            .setTenantId(json.path("tenant_id").asText())
+            .setPersonId(json.path("person_id").asText())
+            .setGivenName(json.path("given_name").asText(null))
+            .setFamilyName(json.path("family_name").asText(null));
+    List<String> handles = new ArrayList<>();
+    json.path("handles").forEach(handle -> handles.add(handle.asText()));
+    return person.setHandles(handles).build();
+  }
+
+  static RawMessage message(JsonNode json) {
+    return RawMessage.newBuilder()
+        .setTenantId(json.path("tenant_id").asText())
+        .setSource(Source.CHAT)
+        .setChannelId(json.path("channel_id").asText())
+        .setMessageId(json.path("message_id").asText())
+        .setThreadId(json.path("thread_id").asText(null))
+        .setParentId(json.path("parent_id").asText(null))
+        .setAuthorId(json.path("author_id").asText())
+        .setAuthorKind(AuthorKind.HUMAN)
+        .setSentAt(Instant.parse(json.path("sent_at").asText()))
+        .setVisibility(Visibility.PUBLIC)
+        .setFormat(Format.PLAIN)
+        .setText(json.path("text").asText())
+        .build();
+  }
+}
