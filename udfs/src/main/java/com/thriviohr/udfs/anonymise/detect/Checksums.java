@@ -18,7 +18,7 @@ public final class Checksums {
     return isIssued(digits) && isLuhn(digits);
   }
 
-  private static boolean isLuhn(String digits) {
+  static boolean isLuhn(String digits) {
     int sum = 0;
     boolean twice = false;
     for (int i = digits.length() - 1; i >= 0; i--) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.thriviohr.udfs.anonymise.text.Characters;
 import com.thriviohr.udfs.anonymise.text.NormalisedText;
 import com.thriviohr.udfs.anonymise.text.Tokens;
+import java.util.List;
 
 /**
  * What detectors see of one message: the normalised text, its tokens, which ASCII characters occur
@@ -17,6 +18,7 @@ public final class DetectionInput {
   private final Participants participants;
   private final int[] counts = new int[128];
   private final int digits;
+  private List<DigitRun> digitRuns;
 
   /**
    * @param text normalised text
@@ -73,6 +75,14 @@ public final class DetectionInput {
   /** Number of ASCII digits. */
   public int digits() {
     return digits;
+  }
+
+  /** Runs of digits, found when they are asked for first. */
+  List<DigitRun> digitRuns() {
+    if (digitRuns == null) {
+      digitRuns = DigitRun.of(this);
+    }
+    return digitRuns;
   }
 
   /** The unit at an offset, or a space outside of the text. */

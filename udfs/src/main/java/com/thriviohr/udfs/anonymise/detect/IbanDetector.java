@@ -1,15 +1,12 @@
 package com.thriviohr.udfs.anonymise.detect;
 
 import com.thriviohr.udfs.anonymise.text.Characters;
-import java.util.Locale;
 import java.util.function.Consumer;
 
-/** Finds IBANs (mod-97 and country length) and vehicle numbers (check digit). */
-public final class AccountDetector implements Detector {
+/** Finds IBANs: mod-97 and the length of the country. */
+public final class IbanDetector implements Detector {
   /** Policy name. */
-  public static final String NAME = "iban-and-vin";
-
-  private static final int VIN_LENGTH = 17;
+  public static final String NAME = "iban";
 
   @Override
   public String name() {
@@ -26,9 +23,6 @@ public final class AccountDetector implements Detector {
       int length = input.tokens().end(t) - start;
       if (length >= 4 && isIbanHead(input, start)) {
         iban(input, start, found);
-      }
-      if (length == VIN_LENGTH && isVin(input.text().substring(start, start + length))) {
-        found.accept(new Entity(start, start + length, EntityTypes.VIN, NAME, Strength.CHECKSUM));
       }
     }
   }
@@ -62,12 +56,5 @@ public final class AccountDetector implements Detector {
     return (input.at(at) == ' ' || input.at(at) == '-')
         && Characters.isAsciiWord(input.at(at - 1))
         && Characters.isAsciiWord(input.at(at + 1));
-  }
-
-  private static boolean isVin(String token) {
-    boolean mixed =
-        token.chars().anyMatch(unit -> unit >= '0' && unit <= '9')
-            && token.chars().anyMatch(Character::isLetter);
-    return mixed && Checksums.isVin(token.toUpperCase(Locale.ROOT));
   }
 }

@@ -3,10 +3,10 @@ package com.thriviohr.udfs.anonymise.detect;
 import com.thriviohr.udfs.anonymise.text.Characters;
 import java.util.function.Consumer;
 
-/** Finds IPv4, IPv6 and MAC addresses by parsing every run of their characters. */
-public final class NetworkDetector implements Detector {
+/** Finds IPv4 and IPv6 addresses by parsing every run of their characters. */
+public final class IpAddressDetector implements Detector {
   /** Policy name. */
-  public static final String NAME = "network-address";
+  public static final String NAME = "ip-address";
 
   private static final int LONGEST = 45;
 
@@ -24,7 +24,7 @@ public final class NetworkDetector implements Detector {
     if (input.count('.') > 2) {
       quads(input, found);
     }
-    if (input.count(':') > 1 || input.count('-') > 4) {
+    if (input.count(':') > 1) {
       runs(input, found);
     }
   }
@@ -87,8 +87,6 @@ public final class NetworkDetector implements Detector {
     String candidate = input.text().substring(from, to);
     if (Addresses.isV6(candidate)) {
       found.accept(new Entity(from, to, EntityTypes.IP_ADDRESS, NAME, Strength.STRUCTURED));
-    } else if (Addresses.isMac(candidate)) {
-      found.accept(new Entity(from, to, EntityTypes.MAC_ADDRESS, NAME, Strength.STRUCTURED));
     }
   }
 

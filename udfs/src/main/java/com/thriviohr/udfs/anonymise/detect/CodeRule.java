@@ -1,0 +1,74 @@
+package com.thriviohr.udfs.anonymise.detect;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.function.Predicate;
+
+/** What makes a code of letters and digits: its length, its validator and the words before it. */
+final class CodeRule {
+  private final String name;
+  private final String type;
+  private final int shortest;
+  private final int longest;
+  private final Predicate<String> valid;
+  private final Keywords context;
+
+  private CodeRule(
+      String name,
+      String type,
+      int shortest,
+      int longest,
+      Predicate<String> valid,
+      Keywords context) {
+    this.name = requireNonNull(name, "name");
+    this.type = requireNonNull(type, "type");
+    this.shortest = shortest;
+    this.longest = longest;
+    this.valid = requireNonNull(valid, "valid");
+    this.context = context;
+  }
+
+  /** A code of one length that its validator alone proves. */
+  static CodeRule proven(String name, String type, int length, Predicate<String> valid) {
+    return new CodeRule(name, type, length, length, valid, null);
+  }
+
+  /** A code that only counts behind one of these words. */
+  static CodeRule behind(
+      String name, String type, int shortest, int longest, Predicate<String> valid, String words) {
+    Keywords context = new Keywords(words.split(" ", -1));
+    return new CodeRule(name, type, shortest, longest, valid, context);
+  }
+
+  String name() {
+    return name;
+  }
+
+  String type() {
+    return type;
+  }
+
+  int shortest() {
+    return shortest;
+  }
+
+  int longest() {
+    return longest;
+  }
+
+  boolean needsContext() {
+    return context != null;
+  }
+
+  boolean isContext(DetectionInput input, int token) {
+    return context.match(input, token);
+  }
+
+  boolean isValid(String code) {
+    return valid.test(code);
+  }
+
+  Strength strength() {
+    return context == null ? Strength.CHECKSUM : Strength.CONTEXT;
+  }
+}

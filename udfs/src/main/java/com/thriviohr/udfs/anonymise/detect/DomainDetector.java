@@ -1,0 +1,57 @@
+package com.thriviohr.udfs.anonymise.detect;
+
+import com.thriviohr.udfs.anonymise.text.Characters;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Finds host names without a scheme, such as intranet.acme.com, by their top-level domain. */
+public final class DomainDetector implements Detector {
+  /** Policy name. */
+  public static final String NAME = "domain-name";
+
+  private static final Set<String> TOP_LEVELS =
+      Set.of(
+          ("com org net edu gov mil info biz io dev app ai co uk de fr eu ca au nl ch se dk fi cz pl"
+                  + " jp cn br ru tv es pt gr hu ro ie nz za kr mx cloud online site shop xyz tech")
+              .split(" ", -1));
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public void detect(DetectionInput input, Consumer<Entity> found) {
+    int at = input.count('.') == 0 ? input.text().length() : 0;
+    while (at < input.text().length()) {
+      if (!isPart(input.at(at))) {
+        at++;
+        continue;
+      }
+      int end = at;
+      int dots = 0;
+      while (isPart(input.at(end)) || (input.at(end) == '.' && isPart(input.at(end + 1)))) {
+        dots += input.at(end) == '.' ? 1 : 0;
+        end++;
+      }
+      boolean apart = "@/".indexOf(input.at(at - 1)) < 0 && "/(=@".indexOf(input.at(end)) < 0;
+      if (dots > 0 && apart && isTop(input, at, end)) {
+        found.accept(new Entity(at, end, EntityTypes.DOMAIN_NAME, NAME, Strength.STRUCTURED));
+      }
+      at = end;
+    }
+  }
+
+  private static boolean isPart(char unit) {
+    return Characters.isAsciiWord(unit) || unit == '-';
+  }
+
+  private static boolean isTop(DetectionInput input, int start, int end) {
+    String host = input.text().substring(start, end);
+    String top = host.substring(host.lastIndexOf('.') + 1);
+    boolean sentence =
+        Character.isUpperCase(top.charAt(0)) && !host.equals(host.toUpperCase(Locale.ROOT));
+    return !sentence && host.indexOf('.') > 1 && TOP_LEVELS.contains(top.toLowerCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,48 @@
+package com.thriviohr.udfs.anonymise.detect;
+
+import com.thriviohr.udfs.anonymise.text.WordList;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Detectors that know their words from lists. */
+public final class Lexicons {
+  private static final List<String> ZONES =
+      List.of("Africa/", "America/", "Asia/", "Australia/", "Europe/", "Pacific/");
+
+  private Lexicons() {}
+
+  /** Nationalities, religions and political groups. */
+  public static Detector nrp() {
+    return listed("nrp", EntityTypes.NRP, "nationalities-religions-politics.txt");
+  }
+
+  /** Illnesses and treatments. */
+  public static Detector medical() {
+    return listed("medical", EntityTypes.MEDICAL, "medical-terms.txt");
+  }
+
+  /** Honorifics and job titles. */
+  public static Detector titles() {
+    return listed("title", EntityTypes.TITLE, "job-titles.txt");
+  }
+
+  /** Countries and the cities of time zones, as the JDK knows them, and more cities. */
+  public static Detector locations() {
+    List<String> places = new ArrayList<>(WordList.read("cities.txt"));
+    for (String country : Locale.getISOCountries()) {
+      places.add(new Locale("", country).getDisplayCountry(Locale.ENGLISH));
+    }
+    for (String zone : ZoneId.getAvailableZoneIds()) {
+      if (ZONES.stream().anyMatch(zone::startsWith)) {
+        places.add(zone.substring(zone.lastIndexOf('/') + 1).replace('_', ' '));
+      }
+    }
+    return new LexiconDetector("location", EntityTypes.LOCATION, places);
+  }
+
+  private static Detector listed(String name, String type, String list) {
+    return new LexiconDetector(name, type, WordList.read(list));
+  }
+}

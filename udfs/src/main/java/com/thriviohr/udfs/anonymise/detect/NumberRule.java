@@ -1,0 +1,98 @@
+package com.thriviohr.udfs.anonymise.detect;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.function.Predicate;
+
+/** What makes a number of one kind: its length, its validator, how it is grouped, and context. */
+final class NumberRule {
+  private final String name;
+  private final String type;
+  private final int shortest;
+  private final int longest;
+  private final Predicate<String> valid;
+  private final Evidences evidences;
+
+  private NumberRule(
+      String name,
+      String type,
+      int shortest,
+      int longest,
+      Predicate<String> valid,
+      Evidences evidences) {
+    this.name = requireNonNull(name, "name");
+    this.type = requireNonNull(type, "type");
+    this.shortest = shortest;
+    this.longest = longest;
+    this.valid = requireNonNull(valid, "valid");
+    this.evidences = evidences;
+  }
+
+  /** A number whose validator alone proves it. */
+  static NumberRule proven(
+      String name, String type, int shortest, int longest, Predicate<String> valid) {
+    return new NumberRule(
+        name, type, shortest, longest, valid, new Evidences("*", null, Strength.CHECKSUM));
+  }
+
+  /** A number that needs one of these words near it. */
+  NumberRule near(Strength strength, String... words) {
+    return new NumberRule(
+        name, type, shortest, longest, valid, new Evidences("", new Keywords(words), strength));
+  }
+
+  /** The same number, which this grouping proves without a word near it. */
+  NumberRule orGrouped(String shape) {
+    return new NumberRule(
+        name,
+        type,
+        shortest,
+        longest,
+        valid,
+        new Evidences(shape, evidences.words, evidences.strength));
+  }
+
+  String name() {
+    return name;
+  }
+
+  String type() {
+    return type;
+  }
+
+  int shortest() {
+    return shortest;
+  }
+
+  int longest() {
+    return longest;
+  }
+
+  Strength strength() {
+    return evidences.strength;
+  }
+
+  boolean admits(DetectionInput input, DigitRun run, int from, int to) {
+    return valid.test(run.digits(from, to)) && evidences.hold(input, run, from, to);
+  }
+
+  private static final class Evidences {
+    private static final int WORDS_BACK = 6;
+
+    private final String shape;
+    private final Keywords words;
+    private final Strength strength;
+
+    private Evidences(String shape, Keywords words, Strength strength) {
+      this.shape = shape;
+      this.words = words;
+      this.strength = strength;
+    }
+
+    private boolean hold(DetectionInput input, DigitRun run, int from, int to) {
+      return shape.equals("*")
+          || (!shape.isEmpty() && shape.equals(run.shape(from, to)))
+          || words.precede(input, run.start(from), WORDS_BACK);
+    }
+  }
+}

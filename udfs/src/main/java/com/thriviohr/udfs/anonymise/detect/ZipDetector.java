@@ -1,0 +1,89 @@
+package com.thriviohr.udfs.anonymise.detect;
+
+import com.thriviohr.udfs.anonymise.text.Characters;
+import com.thriviohr.udfs.anonymise.text.Tokens;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds postal codes: UK and Canadian ones by form, US ones behind a state, any behind a word such
+ * as zip.
+ */
+public final class ZipDetector implements Detector {
+  /** Policy name. */
+  public static final String NAME = "zip-code";
+
+  private static final int REACH = 4;
+  private static final Pattern LETTERED =
+      Pattern.compile(
+          "(?<![\\p{L}\\d])(?:[A-Z]{1,2}[0-9][A-Z0-9]? [0-9][A-Z]{2}|[A-Z][0-9][A-Z] [0-9][A-Z][0-9])"
+              + "(?![\\p{L}\\d])");
+  private static final Keywords WORDS = new Keywords("zip", "zipcode", "postcode", "postal", "plz");
+  private static final Set<String> STATES =
+      Set.of(
+          ("AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH"
+                  + " NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC")
+              .split(" ", -1));
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public void detect(DetectionInput input, Consumer<Entity> found) {
+    if (input.digits() < 2) {
+      return;
+    }
+    Matcher lettered = LETTERED.matcher(input.text());
+    while (lettered.find()) {
+      accept(lettered.start(), lettered.end(), found);
+    }
+    Tokens tokens = input.tokens();
+    for (int t = 0; t < tokens.count(); t++) {
+      if (WORDS.match(input, t)) {
+        behind(input, t + 1, found);
+      } else if (t > 0 && isFive(input, t) && isState(input, t - 1)) {
+        accept(tokens.start(t), withFour(input, t), found);
+      }
+    }
+  }
+
+  private static void behind(DetectionInput input, int from, Consumer<Entity> found) {
+    Tokens tokens = input.tokens();
+    for (int t = from; t < Math.min(tokens.count(), from + REACH); t++) {
+      int length = tokens.end(t) - tokens.start(t);
+      if (length >= 4 && length <= 7 && Characters.isDigit(input.at(tokens.end(t) - 1))) {
+        accept(tokens.start(t), withFour(input, t), found);
+        return;
+      }
+    }
+  }
+
+  private static boolean isFive(DetectionInput input, int token) {
+    int start = input.tokens().start(token);
+    return input.tokens().end(token) - start == 5
+        && input.text().substring(start, start + 5).chars().allMatch(Character::isDigit);
+  }
+
+  private static boolean isState(DetectionInput input, int token) {
+    int start = input.tokens().start(token);
+    int end = input.tokens().end(token);
+    return end - start == 2
+        && STATES.contains(input.text().substring(start, end).toUpperCase(Locale.ROOT))
+        && Character.isUpperCase(input.at(start));
+  }
+
+  private static int withFour(DetectionInput input, int token) {
+    int end = input.tokens().end(token);
+    boolean more = input.at(end) == '-' && token + 1 < input.tokens().count();
+    return more && input.tokens().end(token + 1) - end == 5 ? end + 5 : end;
+  }
+
+  private static void accept(int start, int end, Consumer<Entity> found) {
+    found.accept(new Entity(start, end, EntityTypes.ZIP_CODE, NAME, Strength.CONTEXT));
+  }
+}
