@@ -2,6 +2,7 @@ package com.thriviohr.jobs.local;
 
 import com.thriviohr.datasets.InvalidInputException;
 import com.thriviohr.jobs.BulkInferenceJob;
+import com.thriviohr.jobs.EvaluateAnonymiserJob;
 import com.thriviohr.jobs.FineTuningDatasetJob;
 import com.thriviohr.jobs.NightlyJob;
 import com.thriviohr.jobs.NudgeJob;
@@ -18,7 +19,8 @@ enum LocalJob {
   NUDGE(false, true, NudgeJob::main),
   BULK(false, true, BulkInferenceJob::main),
   BENCH_DATASET(true, false, DatasetBench::main),
-  BENCH_INFERENCE(false, true, InferenceBench::main);
+  BENCH_INFERENCE(false, true, InferenceBench::main),
+  EVALUATE_ANONYMISER(false, false, EvaluateAnonymiserJob::main);
 
   /** A job's main. */
   @FunctionalInterface
@@ -59,6 +61,11 @@ enum LocalJob {
   /** True when the job reads prompts, not messages. */
   boolean readsPrompts() {
     return this == BULK || this == BENCH_INFERENCE;
+  }
+
+  /** True for a job that writes no results, only prints. */
+  boolean onlyPrints() {
+    return this == EVALUATE_ANONYMISER;
   }
 
   boolean needsKey() {

@@ -54,6 +54,10 @@ public final class LocalRun {
       job.main().run(new String[] {"--help"});
       return;
     }
+    if (job.onlyPrints()) {
+      job.main().run(arguments.forJob());
+      return;
+    }
     if (!arguments.names("output")) {
       arguments.fallback("output", "target/" + job.setting());
       arguments.fallback("overwrite", "true");

@@ -49,6 +49,11 @@ public final class Entity {
     return new Entity(newStart, newEnd, type, detector, strength, person);
   }
 
+  /** The same finding under another type. */
+  public Entity withType(String newType) {
+    return new Entity(start, end, newType, detector, strength, person);
+  }
+
   /** First unit. */
   public int start() {
     return start;

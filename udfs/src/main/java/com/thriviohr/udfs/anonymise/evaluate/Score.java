@@ -3,7 +3,7 @@ package com.thriviohr.udfs.anonymise.evaluate;
 import java.util.Locale;
 
 /** Counts of one entity type under one way of matching. For one thread. */
-final class Score {
+public final class Score {
   private int gold;
   private int found;
   private int hitGold;
@@ -19,20 +19,23 @@ final class Score {
     hitFound += hit ? 1 : 0;
   }
 
-  int goldCount() {
+  /** Marked entities. */
+  public int goldCount() {
     return gold;
   }
 
-  double precision() {
+  /** Share of findings that are right. */
+  public double precision() {
     return found == 0 ? 0 : (double) hitFound / found;
   }
 
-  double recall() {
+  /** Share of marked entities that are found. */
+  public double recall() {
     return gold == 0 ? 0 : (double) hitGold / gold;
   }
 
   /** F with recall weighted beta times as much as precision. */
-  double f(double beta) {
+  public double f(double beta) {
     double weight = beta * beta;
     double sum = weight * precision() + recall();
     return sum == 0 ? 0 : (1 + weight) * precision() * recall() / sum;
