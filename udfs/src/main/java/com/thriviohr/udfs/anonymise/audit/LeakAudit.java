@@ -87,6 +87,9 @@ public final class LeakAudit {
 
   private void handle(String handle) {
     String folded = FoldedWords.fold(handle);
+    if (FoldedWords.words(folded).size() > 1) {
+      phrase(handle);
+    }
     if (isRare(folded)) {
       handles.add(folded);
     }

@@ -24,7 +24,9 @@ final class Addresses {
       }
       at += octet < OCTETS - 1 ? 1 : 0;
     }
-    return at < text.length() && Characters.isWord(text.charAt(at)) ? 0 : at - from;
+    boolean more = at + 1 < text.length() && text.charAt(at) == '.';
+    boolean fifth = more && Characters.isDigit(text.charAt(at + 1));
+    return fifth || (at < text.length() && Characters.isWord(text.charAt(at))) ? 0 : at - from;
   }
 
   /** IPv6 over the whole text, with or without a gap. */

@@ -64,6 +64,9 @@ public final class CodeDetector implements Detector {
       if (code.length() + tokens.end(t) - tokens.start(t) > rule.longest()) {
         break;
       }
+      if (rule.needsContext() && !isPiece(input, t)) {
+        break;
+      }
       code.append(input.text(), tokens.start(t), tokens.end(t));
       boolean whole = code.length() >= rule.shortest();
       if (whole && rule.isValid(code.toString().toUpperCase(Locale.ROOT))) {
@@ -75,6 +78,13 @@ public final class CodeDetector implements Detector {
     }
     found.accept(new Entity(start, tokens.end(end), rule.type(), rule.name(), rule.strength()));
     return end + 1;
+  }
+
+  /** Words between the context and the code are no part of it: "number is". */
+  private static boolean isPiece(DetectionInput input, int token) {
+    String piece = input.text().substring(input.tokens().start(token), input.tokens().end(token));
+    boolean digit = piece.chars().anyMatch(unit -> unit >= '0' && unit <= '9');
+    return digit || piece.equals(piece.toUpperCase(Locale.ROOT));
   }
 
   private static boolean isGap(DetectionInput input, int token) {

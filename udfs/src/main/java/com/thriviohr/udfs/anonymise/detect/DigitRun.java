@@ -87,11 +87,14 @@ final class DigitRun {
     return digits.substring(groups.get(from), digitsBefore(to));
   }
 
-  /** Lengths of the groups, such as 3-2-4. */
-  String shape(int from, int to) {
+  /** Lengths of the groups and the marks between them, such as 3-2-4. */
+  String shape(DetectionInput input, int from, int to) {
     StringBuilder shape = new StringBuilder();
     for (int group = from; group < to; group++) {
-      shape.append(group > from ? "-" : "").append(length(group, group + 1));
+      if (group > from) {
+        shape.append(input.at(start(group) - 1));
+      }
+      shape.append(length(group, group + 1));
     }
     return shape.toString();
   }

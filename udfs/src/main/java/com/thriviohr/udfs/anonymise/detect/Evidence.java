@@ -92,6 +92,10 @@ final class Evidence {
       return true;
     }
     boolean function = first == last && FUNCTION_WORDS.contains(word(first));
+    if (form.isLooseHandle()) {
+      // "I am" and "the user" are handles, too.
+      return isCall(start, end, function);
+    }
     return isCall(start, end, function)
         || isSignOff(start, end)
         || ((!function || endsPhrase(end)) && isGreeted(first))
@@ -107,9 +111,10 @@ final class Evidence {
 
   /** "will: …" and, for rarer words, "mark, …" at the start of a line. */
   private boolean isCall(int start, int end, boolean function) {
-    char behind = input.at(end);
+    int mark = input.at(end) == ' ' && input.at(end + 1) == ':' ? end + 1 : end;
+    char behind = input.at(mark);
     boolean called = behind == ':' || (behind == ',' && !function);
-    return called && !Character.isLetterOrDigit(input.at(end + 1)) && isLineStart(start);
+    return called && !Character.isLetterOrDigit(input.at(mark + 1)) && isLineStart(start);
   }
 
   private boolean isLineStart(int start) {

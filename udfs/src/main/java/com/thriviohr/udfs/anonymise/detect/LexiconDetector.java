@@ -56,8 +56,11 @@ public final class LexiconDetector implements Detector {
       int first = firstWords.find(input.normalised(), tokens, t);
       int length = first < 0 ? 0 : length(input, t, phrasesByFirst.get(first));
       if (length > 0) {
+        int end = tokens.end(t + length - 1);
+        boolean abbreviated =
+            type.equals(EntityTypes.TITLE) && input.at(end) == '.' && end - tokens.start(t) <= 4;
         found.accept(
-            new Entity(tokens.start(t), tokens.end(t + length - 1), type, name, Strength.CONTEXT));
+            new Entity(tokens.start(t), abbreviated ? end + 1 : end, type, name, Strength.CONTEXT));
       }
       t += Math.max(1, length);
     }

@@ -15,7 +15,7 @@ public final class NumberDetectors {
     return new NumberDetector(
         NumberRule.proven("us-ssn", EntityTypes.US_SSN, 9, 9, NationalIds::isSsn)
             .near(Strength.STRUCTURED, "ssn", "social", "ss")
-            .orGrouped("3-2-4"));
+            .orGrouped("3-2-4", "3.2.4"));
   }
 
   /** US individual taxpayer numbers. */
@@ -23,7 +23,7 @@ public final class NumberDetectors {
     return new NumberDetector(
         NumberRule.proven("us-itin", EntityTypes.US_ITIN, 9, 9, NationalIds::isItin)
             .near(Strength.STRUCTURED, "itin", "taxpayer", "tax", "tin")
-            .orGrouped("3-2-4"));
+            .orGrouped("3-2-4", "3.2.4"));
   }
 
   /** UK National Health Service numbers. */
@@ -38,7 +38,7 @@ public final class NumberDetectors {
     return new NumberDetector(
         NumberRule.proven("ca-sin", EntityTypes.CA_SIN, 9, 9, NationalIds::isSin)
             .near(Strength.CHECKSUM, "sin", "insurance", "nas")
-            .orGrouped("3-3-3"));
+            .orGrouped("3-3-3", "3 3 3"));
   }
 
   /** Indian Aadhaar numbers. */
@@ -46,7 +46,7 @@ public final class NumberDetectors {
     return new NumberDetector(
         NumberRule.proven("in-aadhaar", EntityTypes.IN_AADHAAR, 12, 12, NationalIds::isAadhaar)
             .near(Strength.CHECKSUM, "aadhaar", "aadhar", "uidai", "uid")
-            .orGrouped("4-4-4"));
+            .orGrouped("4-4-4", "4 4 4"));
   }
 
   /** US bank routing numbers. */

@@ -2,10 +2,13 @@ package com.thriviohr.udfs.anonymise.detect;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** What makes a number of one kind: its length, its validator, how it is grouped, and context. */
 final class NumberRule {
+  private static final Set<String> ANY = Set.of("*");
+
   private final String name;
   private final String type;
   private final int shortest;
@@ -32,24 +35,29 @@ final class NumberRule {
   static NumberRule proven(
       String name, String type, int shortest, int longest, Predicate<String> valid) {
     return new NumberRule(
-        name, type, shortest, longest, valid, new Evidences("*", null, Strength.CHECKSUM));
+        name, type, shortest, longest, valid, new Evidences(ANY, null, Strength.CHECKSUM));
   }
 
   /** A number that needs one of these words near it. */
   NumberRule near(Strength strength, String... words) {
-    return new NumberRule(
-        name, type, shortest, longest, valid, new Evidences("", new Keywords(words), strength));
-  }
-
-  /** The same number, which this grouping proves without a word near it. */
-  NumberRule orGrouped(String shape) {
     return new NumberRule(
         name,
         type,
         shortest,
         longest,
         valid,
-        new Evidences(shape, evidences.words, evidences.strength));
+        new Evidences(Set.of(), new Keywords(words), strength));
+  }
+
+  /** The same number, which these groupings prove without a word near it. */
+  NumberRule orGrouped(String... shapes) {
+    return new NumberRule(
+        name,
+        type,
+        shortest,
+        longest,
+        valid,
+        new Evidences(Set.of(shapes), evidences.words, evidences.strength));
   }
 
   String name() {
@@ -79,19 +87,19 @@ final class NumberRule {
   private static final class Evidences {
     private static final int WORDS_BACK = 6;
 
-    private final String shape;
+    private final Set<String> shapes;
     private final Keywords words;
     private final Strength strength;
 
-    private Evidences(String shape, Keywords words, Strength strength) {
-      this.shape = shape;
+    private Evidences(Set<String> shapes, Keywords words, Strength strength) {
+      this.shapes = shapes;
       this.words = words;
       this.strength = strength;
     }
 
     private boolean hold(DetectionInput input, DigitRun run, int from, int to) {
-      return shape.equals("*")
-          || (!shape.isEmpty() && shape.equals(run.shape(from, to)))
+      return shapes.equals(ANY)
+          || (!shapes.isEmpty() && shapes.contains(run.shape(input, from, to)))
           || words.precede(input, run.start(from), WORDS_BACK);
     }
   }

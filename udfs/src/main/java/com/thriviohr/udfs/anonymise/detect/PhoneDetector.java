@@ -3,6 +3,7 @@ package com.thriviohr.udfs.anonymise.detect;
 import com.google.i18n.phonenumbers.PhoneNumberMatch;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.thriviohr.udfs.anonymise.text.Characters;
+import com.thriviohr.udfs.anonymise.text.Tokens;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -15,7 +16,7 @@ public final class PhoneDetector implements Detector {
   /** Policy name. */
   public static final String NAME = "phone";
 
-  private static final int FEWEST_DIGITS = 7;
+  private static final int FEWEST_DIGITS = 6;
   private static final int MOST_DIGITS = 20;
   private static final int WORDS_BACK = 6;
   private static final Set<String> DEFAULT_REGIONS = Set.of("US");
@@ -38,7 +39,15 @@ public final class PhoneDetector implements Detector {
           "handy",
           "landline",
           "cellphone",
-          "hotline");
+          "hotline",
+          "answering",
+          "answer",
+          "extension");
+  private static final Keywords SUFFIX =
+      new Keywords("office", "fax", "mobile", "cell", "home", "work", "phone", "tel", "ext");
+  private static final Keywords EXTENSION = new Keywords("ext", "extension", "x");
+  private static final Keywords NUMBER = new Keywords("number", "num", "no");
+  private static final Keywords WHOSE = new Keywords("my", "your", "his", "her", "their", "our");
 
   private final PhoneNumberUtil phones = PhoneNumberUtil.getInstance();
 
@@ -110,12 +119,46 @@ public final class PhoneDetector implements Detector {
       for (PhoneNumberMatch match :
           phones.findNumbers(run, region, PhoneNumberUtil.Leniency.VALID, 3)) {
         any = true;
-        found.accept(entity(start + match.start(), start + match.end(), Strength.STRUCTURED));
+        int behind = withExtension(input, start + match.end());
+        found.accept(entity(start + match.start(), behind, Strength.STRUCTURED));
       }
     }
-    if (!any && (run.charAt(0) == '+' || CONTEXT.precede(input, start, WORDS_BACK))) {
+    if (!any && (run.charAt(0) == '+' || isTold(input, start, end))) {
       found.accept(entity(start, end, Strength.CONTEXT));
     }
+  }
+
+  /** "ext. 12" behind a number belongs to it. */
+  private static int withExtension(DetectionInput input, int end) {
+    Tokens tokens = input.tokens();
+    int word = tokens.at(end);
+    boolean extension =
+        word + 1 < tokens.count()
+            && tokens.start(word) - end <= 2
+            && EXTENSION.match(input, word)
+            && tokens.start(word + 1) - tokens.end(word) <= 2
+            && Characters.isDigit(input.at(tokens.start(word + 1)));
+    return extension ? tokens.end(word + 1) : end;
+  }
+
+  private static boolean isTold(DetectionInput input, int start, int end) {
+    int behind = input.tokens().at(end);
+    boolean suffix =
+        behind < input.tokens().count()
+            && input.tokens().start(behind) - end <= 2
+            && SUFFIX.match(input, behind);
+    return suffix || CONTEXT.precede(input, start, WORDS_BACK) || isSomebodys(input, start);
+  }
+
+  /** "My number is", not "the number of". */
+  private static boolean isSomebodys(DetectionInput input, int start) {
+    int at = input.tokens().at(start);
+    for (int t = at - 1; t >= Math.max(1, at - 3); t--) {
+      if (NUMBER.match(input, t) && WHOSE.match(input, t - 1)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Dates, dotted quads and decimal numbers, which have phone punctuation too. */

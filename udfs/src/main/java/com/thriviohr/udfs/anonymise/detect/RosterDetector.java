@@ -133,7 +133,7 @@ public final class RosterDetector implements Detector {
     for (int token = first; token < last; token++) {
       for (int i = input.tokens().end(token); i < input.tokens().start(token + 1); i++) {
         char unit = input.at(i);
-        if (!Character.isWhitespace(unit) && "-'.’,".indexOf(unit) < 0) {
+        if (!Character.isWhitespace(unit) && "-'.’,_".indexOf(unit) < 0) {
           return false;
         }
       }

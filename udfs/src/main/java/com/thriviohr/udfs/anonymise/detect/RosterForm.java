@@ -78,6 +78,11 @@ final class RosterForm {
     return !surface.isEmpty();
   }
 
+  /** True for the words of a handle, whatever stands between them. */
+  boolean isLooseHandle() {
+    return form == NameForm.HANDLE && !isExact();
+  }
+
   String surface() {
     return surface;
   }

@@ -68,6 +68,10 @@ final class RosterForms {
       return;
     }
     put(form, folded, words, id);
+    if (form == NameForm.HANDLE && words.size() > 1) {
+      // People write lozada_sama as lozada-sama and "lozada sama".
+      put(form, "", words, id);
+    }
   }
 
   private void put(NameForm form, String surface, List<String> words, String id) {

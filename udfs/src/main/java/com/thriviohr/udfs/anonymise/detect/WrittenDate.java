@@ -49,7 +49,7 @@ final class WrittenDate {
               + " \\d{1,2}(?:st|nd|rd|th)?(?:,? \\d{4})?"
               + "|"
               + MONTH
-              + " \\d{4})(?![\\p{L}\\d])");
+              + " \\d{4})(?![\\p{L}\\d]|[-/.]\\d)");
 
   private final DetectionInput input;
   private final Matcher matcher;

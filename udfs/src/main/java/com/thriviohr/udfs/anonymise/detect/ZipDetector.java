@@ -22,6 +22,8 @@ public final class ZipDetector implements Detector {
           "(?<![\\p{L}\\d])(?:[A-Z]{1,2}[0-9][A-Z0-9]? [0-9][A-Z]{2}|[A-Z][0-9][A-Z] [0-9][A-Z][0-9])"
               + "(?![\\p{L}\\d])");
   private static final Keywords WORDS = new Keywords("zip", "zipcode", "postcode", "postal", "plz");
+  private static final Set<String> WORDLIKE =
+      Set.of("ID", "IN", "OR", "ME", "OK", "HI", "PA", "MS");
   private static final Set<String> STATES =
       Set.of(
           ("AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH"
@@ -46,7 +48,7 @@ public final class ZipDetector implements Detector {
     for (int t = 0; t < tokens.count(); t++) {
       if (WORDS.match(input, t)) {
         behind(input, t + 1, found);
-      } else if (t > 0 && isFive(input, t) && isState(input, t - 1)) {
+      } else if (t > 0 && isFive(input, t) && isState(input, t - 1) && isClose(input, t)) {
         accept(tokens.start(t), withFour(input, t), found);
       }
     }
@@ -67,6 +69,16 @@ public final class ZipDetector implements Detector {
     int start = input.tokens().start(token);
     return input.tokens().end(token) - start == 5
         && input.text().substring(start, start + 5).chars().allMatch(Character::isDigit);
+  }
+
+  private static boolean isClose(DetectionInput input, int token) {
+    Tokens tokens = input.tokens();
+    String state = input.text().substring(tokens.start(token - 1), tokens.end(token - 1));
+    char before = token < 2 ? ' ' : input.at(tokens.end(token - 2));
+    boolean behindComma = before == ',' && tokens.start(token - 1) - tokens.end(token - 2) <= 2;
+    // "ID 62704" is more often a number than a place in Idaho.
+    return tokens.start(token) - tokens.end(token - 1) == 1
+        && (!WORDLIKE.contains(state) || behindComma);
   }
 
   private static boolean isState(DetectionInput input, int token) {
