@@ -75,7 +75,7 @@ class AnonymiserPropertyTest {
 
   @Provide
   Arbitrary<String> phrases() {
-    return Arbitraries.of(PIECES).list().ofMaxSize(8).map(pieces -> String.join(" ", pieces));
+    return Arbitraries.of(PIECES).list().ofMaxSize(8).map(pieces -> String.join(" and ", pieces));
   }
 
   @Property(tries = 500)

@@ -18,6 +18,8 @@ public final class PhoneDetector implements Detector {
 
   private static final int FEWEST_DIGITS = 6;
   private static final int MOST_DIGITS = 20;
+  private static final int MOST_SCANNED = 64;
+  private static final int LONGEST_PIECE = 24;
   private static final int WORDS_BACK = 6;
   private static final Set<String> DEFAULT_REGIONS = Set.of("US");
   private static final Keywords CONTEXT =
@@ -71,15 +73,23 @@ public final class PhoneDetector implements Detector {
       int end = at;
       int last = at;
       int digits = 0;
-      while (end < length && isPart(input, end)) {
+      // A plus begins another number.
+      while (end < length && isPart(input, end) && (end == at || input.at(end) != '+')) {
         if (Characters.isDigit(input.at(end))) {
           digits++;
           last = end + 1;
         }
         end++;
       }
+      int other = digits < FEWEST_DIGITS ? 0 : otherLength(input, at, last);
+      if (other > 0) {
+        at += other;
+        continue;
+      }
       if (digits >= FEWEST_DIGITS && digits <= MOST_DIGITS) {
         candidate(input, at, last, found);
+      } else if (digits > MOST_DIGITS) {
+        pieces(input, at, last, digits, found);
       }
       at = Math.max(end, at + 1);
     }
@@ -102,8 +112,45 @@ public final class PhoneDetector implements Detector {
         && Characters.isDigit(input.at(at + 1));
   }
 
+  /** Several numbers in a row: a phone number may stand before a card. */
+  private void pieces(
+      DetectionInput input, int start, int end, int digits, Consumer<Entity> found) {
+    for (int from = start; from < end; from++) {
+      if (from > start && input.at(from - 1) != ' ') {
+        continue;
+      }
+      for (int to = Math.min(end, from + LONGEST_PIECE); to > from; to--) {
+        boolean apart = to == end || input.at(to) == ' ';
+        String known =
+            apart ? input.roster().personByPhone(input.text().substring(from, to)).orElse("") : "";
+        if (!known.isEmpty() && digits(input, from, to) <= MOST_DIGITS) {
+          found.accept(entity(from, to, Strength.ROSTER).withPerson(known));
+          from = to;
+        }
+      }
+    }
+    boolean any = input.at(start) == '+' && first(input, start, end, found);
+    if (!any && digits <= MOST_SCANNED) {
+      library(input, start, end, found);
+    }
+  }
+
+  /** The longest international number at the start of a run that ends at a space. */
+  private boolean first(DetectionInput input, int start, int end, Consumer<Entity> found) {
+    for (int to = Math.min(end, start + LONGEST_PIECE); to > start + FEWEST_DIGITS; to--) {
+      if (input.at(to) == ' ' && library(input, start, to, found)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static int digits(DetectionInput input, int from, int to) {
+    return (int) input.text().substring(from, to).chars().filter(u -> u >= '0' && u <= '9').count();
+  }
+
   private void candidate(DetectionInput input, int start, int end, Consumer<Entity> found) {
-    if (Characters.isWord(input.at(end)) || isNoPhone(input, start, end)) {
+    if (Characters.isWord(input.at(end))) {
       return;
     }
     String run = input.text().substring(start, end);
@@ -112,9 +159,18 @@ public final class PhoneDetector implements Detector {
       found.accept(entity(start, end, Strength.ROSTER).withPerson(known));
       return;
     }
+    boolean any = library(input, start, end, found);
+    if (!any && (run.charAt(0) == '+' || isTold(input, start, end))) {
+      found.accept(entity(start, end, Strength.CONTEXT));
+    }
+  }
+
+  /** What libphonenumber finds in a run; true when it finds anything. */
+  private boolean library(DetectionInput input, int start, int end, Consumer<Entity> found) {
     Set<String> regions =
         input.roster().regions().isEmpty() ? DEFAULT_REGIONS : input.roster().regions();
     boolean any = false;
+    String run = input.text().substring(start, end);
     for (String region : regions) {
       for (PhoneNumberMatch match :
           phones.findNumbers(run, region, PhoneNumberUtil.Leniency.VALID, 3)) {
@@ -123,9 +179,7 @@ public final class PhoneDetector implements Detector {
         found.accept(entity(start + match.start(), behind, Strength.STRUCTURED));
       }
     }
-    if (!any && (run.charAt(0) == '+' || isTold(input, start, end))) {
-      found.accept(entity(start, end, Strength.CONTEXT));
-    }
+    return any;
   }
 
   /** "ext. 12" behind a number belongs to it. */
@@ -161,11 +215,14 @@ public final class PhoneDetector implements Detector {
     return false;
   }
 
-  /** Dates, dotted quads and decimal numbers, which have phone punctuation too. */
-  private static boolean isNoPhone(DetectionInput input, int start, int end) {
+  /** Length of a date or dotted quad at the start of a run, which have phone punctuation, too. */
+  private static int otherLength(DetectionInput input, int start, int end) {
     String run = input.text().substring(start, end);
-    boolean date = run.length() >= 8 && isDateHead(run);
-    return date || Addresses.quadLength(run, 0) > 0 || input.at(end) == ':' && isTime(input, end);
+    if (run.length() >= 8 && isDateHead(run)) {
+      return Math.min(run.length(), 10);
+    }
+    boolean time = input.at(end) == ':' && isTime(input, end);
+    return time ? run.length() : Addresses.quadLength(run, 0);
   }
 
   private static boolean isDateHead(String run) {

@@ -77,8 +77,8 @@ final class SecretPrefixes {
     String text = input.text();
     int at = text.indexOf(PEM_BEGIN);
     while (at >= 0) {
-      int line = text.indexOf("PRIVATE KEY", at);
-      boolean secret = line >= 0 && line - at < 40;
+      int line = text.substring(at, Math.min(text.length(), at + 51)).indexOf("PRIVATE KEY") + at;
+      boolean secret = line > at;
       int close = secret ? text.indexOf("-----END", line) : -1;
       int end = close < 0 ? text.length() : Math.min(text.length(), behindLine(text, close));
       if (secret) {

@@ -8,7 +8,7 @@ public final class UrlDetector implements Detector {
   /** Policy name. */
   public static final String NAME = "url";
 
-  private static final String STOPS = "<>\"`|\\^{}";
+  private static final String STOPS = "<>\"`|\\^{}[";
   private static final String TRAILING = ".,;:!?)]}'*_~";
 
   @Override
@@ -53,7 +53,7 @@ public final class UrlDetector implements Detector {
 
   private static int report(DetectionInput input, int start, int body, Consumer<Entity> found) {
     String text = input.text();
-    int end = body;
+    int end = body + (input.at(body) == '[' ? 1 : 0);
     while (end < text.length()
         && !Character.isWhitespace(text.charAt(end))
         && STOPS.indexOf(text.charAt(end)) < 0) {

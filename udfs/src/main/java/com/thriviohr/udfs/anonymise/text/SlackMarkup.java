@@ -16,9 +16,10 @@ final class SlackMarkup {
   static String plain(String text) {
     StringBuilder out = new StringBuilder(text.length());
     int at = 0;
+    int lastClose = text.lastIndexOf('>');
     while (at < text.length()) {
       char unit = text.charAt(at);
-      int close = unit == '<' ? text.indexOf('>', at) : -1;
+      int close = unit == '<' && at < lastClose ? text.indexOf('>', at) : -1;
       if (close > at + 1 && !opens(text, at + 1, close)) {
         out.append(decoded(target(text.substring(at + 1, close))));
         at = close + 1;
@@ -67,8 +68,12 @@ final class SlackMarkup {
   }
 
   private static boolean opens(String text, int from, int to) {
-    int found = text.indexOf('<', from);
-    return found >= 0 && found < to;
+    for (int i = from; i < to; i++) {
+      if (text.charAt(i) == '<') {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A star or tilde that touches a word on one side only. */
