@@ -153,12 +153,7 @@ final class Evidence {
   }
 
   private boolean isReceiver(RosterForm form) {
-    for (String personId : form.personIds()) {
-      if (input.participants().include(personId) && !input.participants().isAuthor(personId)) {
-        return true;
-      }
-    }
-    return false;
+    return input.participants().receiverAmong(form.personIds());
   }
 
   private boolean isNameByCapital(RosterForm form, int first, int last, boolean function) {

@@ -3,6 +3,7 @@ package com.thriviohr.udfs.anonymise.detect;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.Set;
 
 /** Who takes part in a message, as person ids. Immutable. */
 public final class Participants {
@@ -29,6 +30,30 @@ public final class Participants {
   /** True for the author. */
   public boolean isAuthor(String personId) {
     return authorId.equals(personId);
+  }
+
+  /** True when somebody who receives the message, and does not write it, is among these people. */
+  boolean receiverAmong(Set<String> personIds) {
+    for (String recipient : recipientIds) {
+      if (personIds.contains(recipient) && !isAuthor(recipient)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The only one of these people who takes part; empty for none or several. */
+  String onlyAmong(Set<String> personIds) {
+    String only = personIds.contains(authorId) ? authorId : "";
+    for (String recipient : recipientIds) {
+      if (personIds.contains(recipient) && !recipient.equals(only)) {
+        if (!only.isEmpty()) {
+          return "";
+        }
+        only = recipient;
+      }
+    }
+    return only;
   }
 
   /** True for the author and the receivers. */

@@ -169,9 +169,14 @@ public final class PhoneDetector implements Detector {
   private boolean library(DetectionInput input, int start, int end, Consumer<Entity> found) {
     Set<String> regions =
         input.roster().regions().isEmpty() ? DEFAULT_REGIONS : input.roster().regions();
+    String first = regions.iterator().next();
     boolean any = false;
     String run = input.text().substring(start, end);
     for (String region : regions) {
+      if (any || (!region.equals(first) && run.charAt(0) == '+')) {
+        // An international number reads the same in every region.
+        break;
+      }
       for (PhoneNumberMatch match :
           phones.findNumbers(run, region, PhoneNumberUtil.Leniency.VALID, 3)) {
         any = true;

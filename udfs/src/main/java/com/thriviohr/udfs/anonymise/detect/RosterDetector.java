@@ -2,7 +2,7 @@ package com.thriviohr.udfs.anonymise.detect;
 
 import com.thriviohr.udfs.anonymise.text.Characters;
 import com.thriviohr.udfs.anonymise.text.Tokens;
-import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -103,20 +103,8 @@ public final class RosterDetector implements Detector {
   }
 
   /** The only bearer of a form, or the only one who takes part; empty when unclear. */
-  private static String person(Participants participants, List<String> bearers) {
-    if (bearers.size() == 1) {
-      return bearers.get(0);
-    }
-    String only = "";
-    for (String bearer : bearers) {
-      if (participants.include(bearer)) {
-        if (!only.isEmpty()) {
-          return "";
-        }
-        only = bearer;
-      }
-    }
-    return only;
+  private static String person(Participants participants, Set<String> bearers) {
+    return bearers.size() == 1 ? bearers.iterator().next() : participants.onlyAmong(bearers);
   }
 
   private static boolean hasComma(DetectionInput input, int first, int last) {

@@ -3,7 +3,9 @@ package com.thriviohr.udfs.anonymise.detect;
 import com.thriviohr.udfs.anonymise.text.Characters;
 import com.thriviohr.udfs.anonymise.text.WordList;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** One way to write some people of the roster. Names match over spaces, handles only exactly. */
 final class RosterForm {
@@ -14,7 +16,7 @@ final class RosterForm {
   private final String surface;
   private final List<String> words;
   private final boolean ordinary;
-  private final List<String> personIds = new ArrayList<>(1);
+  private final Set<String> personIds = new LinkedHashSet<>(2);
 
   /**
    * @param form the form a match takes
@@ -52,9 +54,7 @@ final class RosterForm {
   }
 
   void add(String personId) {
-    if (!personIds.contains(personId)) {
-      personIds.add(personId);
-    }
+    personIds.add(personId);
   }
 
   NameForm form() {
@@ -65,7 +65,8 @@ final class RosterForm {
     return words;
   }
 
-  List<String> personIds() {
+  /** Everybody who bears it; a given name of a large company has hundreds. */
+  Set<String> personIds() {
     return personIds;
   }
 

@@ -14,7 +14,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.LinkedHashSet;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The people of one tenant, arranged for search: a trie over folded tokens, and tables of e-mail
@@ -22,6 +24,7 @@ import java.util.TreeSet;
  */
 public final class RosterIndex {
   private static final RosterForm[] NO_FORMS = {};
+  private static final int MOST_REGIONS = 4;
   private static final RosterIndex EMPTY = new RosterIndex(List.of());
 
   private final Map<String, Integer> wordNumbers = new LinkedHashMap<>();
@@ -31,7 +34,8 @@ public final class RosterIndex {
   private final RosterForm[][] formsByNode;
   private final Map<String, String> personByEmail = new HashMap<>();
   private final Map<String, String> personByPhone = new HashMap<>();
-  private final Set<String> regions = new TreeSet<>();
+  private final Map<String, Integer> regionCounts = new TreeMap<>();
+  private final Set<String> regions;
   private final Set<String> erased = new HashSet<>();
 
   private RosterIndex(Collection<Person> people) {
@@ -40,6 +44,7 @@ public final class RosterIndex {
       forms.add(person);
       register(person);
     }
+    this.regions = commonest(regionCounts);
     forms.all().forEach(form -> form.words().forEach(this::number));
     this.table = new TokenTable(wordNumbers.keySet());
     this.firstNodes = new int[wordNumbers.size()];
@@ -76,7 +81,7 @@ public final class RosterIndex {
     return Optional.ofNullable(personByPhone.get(phoneKey(number)));
   }
 
-  /** Region codes of the people's locales, such as US and DE, sorted. */
+  /** The commonest regions of the people's locales, such as US and DE, at most four. */
   public Set<String> regions() {
     return regions;
   }
@@ -89,6 +94,14 @@ public final class RosterIndex {
   /** True when anybody asked to be forgotten. */
   public boolean hasErased() {
     return !erased.isEmpty();
+  }
+
+  private static Set<String> commonest(Map<String, Integer> counts) {
+    return counts.entrySet().stream()
+        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+        .limit(MOST_REGIONS)
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /** The last nine digits of a number: enough to tell people apart, without trunk prefixes. */
@@ -124,7 +137,7 @@ public final class RosterIndex {
     if (person.getLocale() != null) {
       String region = Locale.forLanguageTag(person.getLocale()).getCountry();
       if (!region.isEmpty() && Characters.isAsciiLetter(region.charAt(0))) {
-        regions.add(region);
+        regionCounts.merge(region, 1, Integer::sum);
       }
     }
     if (person.getErased()) {

@@ -2,6 +2,7 @@ package com.thriviohr.udfs.anonymise.surrogate;
 
 import com.thriviohr.udfs.anonymise.detect.NameForm;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /** A made-up person: every form of a real one turns into the same form of this one. Immutable. */
 public final class Identity {
@@ -9,9 +10,9 @@ public final class Identity {
   private final String family;
   private final String id;
   private final String suffix;
-  private final String phone;
+  private final Supplier<String> phone;
 
-  Identity(String given, String family, String id, String suffix, String phone) {
+  Identity(String given, String family, String id, String suffix, Supplier<String> phone) {
     this.given = given;
     this.family = family;
     this.id = id;
@@ -36,7 +37,7 @@ public final class Identity {
 
   /** Number in a range reserved for fiction. */
   public String phone() {
-    return phone;
+    return phone.get();
   }
 
   /** The name or handle in a form. */

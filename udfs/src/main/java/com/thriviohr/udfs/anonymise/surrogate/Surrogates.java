@@ -103,10 +103,9 @@ public final class Surrogates {
       String given = pick(GIVEN, bytes.getInt());
       String family = pick(FAMILY_HEADS, bytes.getInt()) + pick(FAMILY_TAILS, bytes.getInt());
       String suffix = mark.suffix(given, bytes.getLong());
-      String phone = reserved.phone(candidate + cacheKey);
-      Identity identity = new Identity(given, family, id, suffix, phone);
+      Identity identity = new Identity(given, family, id, suffix, () -> phone(cacheKey));
       boolean named = isFree(given) && isFree(family);
-      if (named && isFree(identity.handle()) && isFree(suffix) && isFreePhone(phone)) {
+      if (named && isFree(identity.handle()) && isFree(suffix)) {
         return identity;
       }
     }
@@ -114,15 +113,23 @@ public final class Surrogates {
     long bits = ByteBuffer.wrap(key.digest("suffix", cacheKey)).getLong();
     String given = "Q" + mark.suffix("q", bits);
     String suffix = mark.suffix(given, bits);
-    return new Identity(given, "Z" + suffix, id, suffix, reserved.phone(cacheKey));
+    return new Identity(given, "Z" + suffix, id, suffix, () -> phone(cacheKey));
   }
 
   private boolean isFree(String word) {
     return !roster.knowsWord(Characters.fold(word));
   }
 
-  private boolean isFreePhone(String phone) {
-    return roster.personByPhone(phone).isEmpty();
+  /** A number that nobody of the roster has. Few messages need one, so it is made when asked for. */
+  private String phone(String cacheKey) {
+    String phone = "";
+    for (int candidate = 0; candidate < MOST_CANDIDATES; candidate++) {
+      phone = reserved.phone(candidate + cacheKey);
+      if (roster.personByPhone(phone).isEmpty()) {
+        break;
+      }
+    }
+    return phone;
   }
 
   private static String pick(List<String> pool, int number) {
