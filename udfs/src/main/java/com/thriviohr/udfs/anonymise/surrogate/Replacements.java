@@ -57,7 +57,7 @@ public final class Replacements {
       case EntityTypes.USERNAME:
         return username(entity, matched);
       case EntityTypes.EMPLOYEE_ID:
-        return identity(entity, matched).id();
+        return (matched.startsWith("@") ? "@" : "") + identity(entity, matched).id();
       case EntityTypes.EMAIL_ADDRESS:
         return identity(entity, matched).email();
       case EntityTypes.PHONE_NUMBER:

@@ -120,7 +120,9 @@ public final class Surrogates {
     return !roster.knowsWord(Characters.fold(word));
   }
 
-  /** A number that nobody of the roster has. Few messages need one, so it is made when asked for. */
+  /**
+   * A number that nobody of the roster has. Few messages need one, so it is made when asked for.
+   */
   private String phone(String cacheKey) {
     String phone = "";
     for (int candidate = 0; candidate < MOST_CANDIDATES; candidate++) {
