@@ -4,20 +4,23 @@ import com.thriviohr.udfs.anonymise.detect.NameForm;
 import java.util.Locale;
 import java.util.function.Supplier;
 
-/** A made-up person: every form of a real one turns into the same form of this one. Immutable. */
+/**
+ * A made-up person: every form of a real one turns into the same form of this one. Not thread-safe.
+ */
 public final class Identity {
   private final String given;
   private final String family;
   private final String id;
   private final String suffix;
-  private final Supplier<String> phone;
+  private final Supplier<String> phones;
+  private String phone;
 
-  Identity(String given, String family, String id, String suffix, Supplier<String> phone) {
+  Identity(String given, String family, String id, String suffix, Supplier<String> phones) {
     this.given = given;
     this.family = family;
     this.id = id;
     this.suffix = suffix;
-    this.phone = phone;
+    this.phones = phones;
   }
 
   /** Pseudonym of the person id, {@code p-} and 16 hex digits. */
@@ -37,7 +40,10 @@ public final class Identity {
 
   /** Number in a range reserved for fiction. */
   public String phone() {
-    return phone.get();
+    if (phone == null) {
+      phone = phones.get();
+    }
+    return phone;
   }
 
   /** The name or handle in a form. */

@@ -24,7 +24,7 @@ public final class Surrogates {
   private static final List<String> FAMILY_HEADS = WordList.read("surrogate-family-heads.txt");
   private static final List<String> FAMILY_TAILS = WordList.read("surrogate-family-tails.txt");
   private static final int MOST_CANDIDATES = 200;
-  private static final int CACHED = 20_000;
+  private static final int CACHED = 65_536;
 
   private final TenantKey key;
   private final RosterIndex roster;
