@@ -3,7 +3,6 @@ package com.thriviohr.jobs.local;
 import com.thriviohr.datasets.InvalidInputException;
 import com.thriviohr.jobs.settings.LocalConfig;
 import com.thriviohr.udfs.simulator.EndpointSimulator;
-import com.thriviohr.udfs.simulator.FaultPlan;
 import com.thriviohr.udfs.simulator.SimulatorSettings;
 import java.io.IOException;
 import java.net.URI;
@@ -106,7 +105,7 @@ public final class LocalRun {
     }
     EndpointSimulator simulator =
         EndpointSimulator.start(
-            SimulatorSettings.quick(config.seed(), FaultPlan.parse(config.faults())));
+            SimulatorSettings.builder().seed(config.seed()).faults(config.faults()).build());
     System.out.println("Endpoint simulator: " + simulator.uri());
     return Optional.of(simulator);
   }

@@ -1,76 +1,149 @@
 package com.thriviohr.udfs.simulator;
 
-import io.netty.bootstrap.ServerBootstrap;
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelInitializer;
+import static java.util.Objects.requireNonNull;
+
+import com.thriviohr.datasets.InvalidInputException;
+import io.netty.channel.EventLoop;
 import io.netty.channel.nio.NioEventLoopGroup;
-import io.netty.channel.socket.SocketChannel;
-import io.netty.channel.socket.nio.NioServerSocketChannel;
-import io.netty.handler.codec.http.HttpObjectAggregator;
-import io.netty.handler.codec.http.HttpServerCodec;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.URI;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * A server on loopback that answers like OpenAI-compatible servers, SageMaker runtime and Bedrock,
- * with a capacity, a bill and planned faults. Answers depend on seed and prompt alone.
+ * A server on the loopback interface that answers like model endpoints do: OpenAI chat completions,
+ * SageMaker runtime and Bedrock Converse, with a capacity model and planned faults.
+ *
+ * <pre>{@code
+ * try (EndpointSimulator simulator = EndpointSimulator.start(SimulatorSettings.defaults())) {
+ *   client.endpointOverride(simulator.uri());
+ * }
+ * }</pre>
+ *
+ * <p>Everything runs on one event-loop thread; waiting is done by timers. A JVM may run many.
  */
 public final class EndpointSimulator implements AutoCloseable {
-  private static final int MOST_BODY_BYTES = 32 << 20;
+  /** Header of a 503 that says the endpoint is about to go away; its value is {@code spot}. */
+  public static final String DRAINING_HEADER = "x-endpoint-draining";
 
+  private static final Logger LOG = LoggerFactory.getLogger(EndpointSimulator.class);
+
+  private final SimulatorLedger ledger = new SimulatorLedger();
   private final NioEventLoopGroup loops;
-  private final Channel server;
-  private final SimulatorLedger ledger;
+  private final EventLoop loop;
+  private final SimulatorClock clock;
+  private final GenerationSlots slots;
+  private final Dispatcher dispatcher;
+  private final ListeningPort port;
 
-  private EndpointSimulator(NioEventLoopGroup loops, Channel server, SimulatorLedger ledger) {
-    this.loops = loops;
-    this.server = server;
-    this.ledger = ledger;
+  private EndpointSimulator(SimulatorSettings settings) {
+    loops = new NioEventLoopGroup(1, new DefaultThreadFactory("endpoint-simulator", true));
+    loop = loops.next();
+    clock = new EventLoopClock(loop, settings.timeFactor());
+    slots = new GenerationSlots(settings.capacity(), clock, ledger);
+    dispatcher =
+        new Dispatcher(
+            settings, clock, ledger, slots, () -> takeAwayFor(settings.spotOutage().toNanos()));
+    List<WireProtocol> protocols =
+        List.of(
+            new OpenAiProtocol(),
+            new SageMakerProtocol(settings.tgiList()),
+            new ConverseProtocol());
+    StatusPages pages = new StatusPages(slots, dispatcher, ledger);
+    try {
+      port =
+          new ListeningPort(loop, settings.port(), new RequestRouter(protocols, dispatcher, pages));
+    } catch (InvalidInputException e) {
+      loops.shutdownGracefully(0, 0, TimeUnit.SECONDS);
+      throw e;
+    }
   }
 
-  /** Starts a simulator that serves until it is closed. */
+  /**
+   * Starts a server; it accepts connections when this returns.
+   *
+   * @throws InvalidInputException when the port is taken
+   */
   public static EndpointSimulator start(SimulatorSettings settings) {
-    NioEventLoopGroup loops = new NioEventLoopGroup(2);
-    SimulatorLedger ledger = new SimulatorLedger();
-    GenerationSlots slots =
-        new GenerationSlots(loops, settings.slots(), settings.queueLimit(), ledger);
-    RequestAnswerer answerer = new RequestAnswerer(settings, slots, ledger);
-    Channel server =
-        new ServerBootstrap()
-            .group(loops)
-            .channel(NioServerSocketChannel.class)
-            .childHandler(
-                new ChannelInitializer<SocketChannel>() {
-                  @Override
-                  protected void initChannel(SocketChannel channel) {
-                    channel
-                        .pipeline()
-                        .addLast(new HttpServerCodec())
-                        .addLast(new HttpObjectAggregator(MOST_BODY_BYTES))
-                        .addLast(new SimulatorHandler(answerer));
-                  }
-                })
-            .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port()))
-            .syncUninterruptibly()
-            .channel();
-    return new EndpointSimulator(loops, server, ledger);
+    requireNonNull(settings, "settings");
+    EndpointSimulator simulator = new EndpointSimulator(settings);
+    LOG.info("Endpoint simulator listens on {}", simulator.uri());
+    return simulator;
   }
 
-  /** The server's root, such as http://127.0.0.1:43210. */
+  /** Base address, without a path; OpenAI clients add {@code /v1}. */
   public URI uri() {
-    return URI.create("http://127.0.0.1:" + ((InetSocketAddress) server.localAddress()).getPort());
+    return URI.create("http://127.0.0.1:" + port.number());
   }
 
-  /** What was asked and what it costs. */
+  /** What was asked and what it costs, live. */
   public SimulatorLedger ledger() {
     return ledger;
   }
 
+  /** Changes slots, speed or queue for all generations that start after this returns. */
+  public void capacity(Capacity capacity) {
+    requireNonNull(capacity, "capacity");
+    onLoop(() -> slots.capacity(capacity));
+  }
+
+  /**
+   * A spot interruption. From now on new requests are answered 503 with {@link #DRAINING_HEADER};
+   * when the notice is over, every connection breaks and the port is closed.
+   *
+   * @param notice simulated time that is left; zero for none
+   */
+  public void interrupt(Duration notice) {
+    LOG.info("Spot interruption with {} notice", notice);
+    onLoop(
+        () -> {
+          dispatcher.drain(true);
+          if (notice.isZero()) {
+            takeAway();
+          } else {
+            clock.after(notice.toNanos(), this::takeAwayIfDraining);
+          }
+        });
+  }
+
+  /** Ends a spot interruption: the same port is open when this returns. */
+  public void comeBack() {
+    onLoop(() -> dispatcher.drain(false));
+    loop.submit(port::reopen).syncUninterruptibly().getNow().syncUninterruptibly();
+  }
+
+  /** Stops at once; generations in flight are lost. Closing twice is harmless. */
   @Override
   public void close() {
-    server.close().syncUninterruptibly();
-    loops.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+    loops.shutdownGracefully(0, 2, TimeUnit.SECONDS).syncUninterruptibly();
+  }
+
+  private void onLoop(Runnable task) {
+    if (loop.inEventLoop()) {
+      task.run();
+    } else {
+      loop.submit(task).syncUninterruptibly();
+    }
+  }
+
+  private void takeAwayIfDraining() {
+    if (dispatcher.isDraining()) {
+      takeAway();
+    }
+  }
+
+  private void takeAway() {
+    slots.lose();
+    port.close();
+  }
+
+  /** The answer that announced it must leave first, so the connections break a turn later. */
+  private void takeAwayFor(long nanos) {
+    slots.lose();
+    clock.after(0, port::close);
+    clock.after(nanos, port::reopen);
   }
 }

@@ -1,72 +1,104 @@
 package com.thriviohr.udfs.simulator;
 
 import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.HashSet;
+import java.util.Queue;
+import java.util.Set;
 
-/** A fixed number of generations at a time; the rest waits in line, up to a limit. */
+/**
+ * The GPU: parallel generations with a first-in, first-out queue before them. All methods are
+ * called on the simulator's one thread. A change of capacity holds for generations that start after
+ * it; those that run are finished as they began.
+ */
 final class GenerationSlots {
-  private final ScheduledExecutorService timer;
-  private final int slots;
-  private final int queueLimit;
+  private final SimulatorClock clock;
   private final SimulatorLedger ledger;
-  private final Deque<Generation> waiting = new ArrayDeque<>();
-  private int running;
+  private final Queue<GenerationJob> queue = new ArrayDeque<>();
+  private final Set<GenerationJob> running = new HashSet<>();
+  private Capacity capacity;
 
-  GenerationSlots(
-      ScheduledExecutorService timer, int slots, int queueLimit, SimulatorLedger ledger) {
-    this.timer = timer;
-    this.slots = slots;
-    this.queueLimit = queueLimit;
+  GenerationSlots(Capacity capacity, SimulatorClock clock, SimulatorLedger ledger) {
+    this.capacity = capacity;
+    this.clock = clock;
     this.ledger = ledger;
   }
 
-  /** False when the queue is full; otherwise {@code done} runs when the generation is over. */
-  synchronized boolean submit(long micros, Runnable done) {
-    if (running >= slots && waiting.size() >= queueLimit) {
+  /** Generations running now. */
+  int running() {
+    return running.size();
+  }
+
+  /** Requests waiting now. */
+  int waiting() {
+    return queue.size();
+  }
+
+  /** From now on this is what the endpoint can do. */
+  void capacity(Capacity newCapacity) {
+    capacity = newCapacity;
+    startNext();
+  }
+
+  /**
+   * Runs a generation as soon as a slot is free.
+   *
+   * @return false when the queue is full
+   */
+  boolean submit(GenerationJob job) {
+    if (running.size() < capacity.slots()) {
+      start(job);
+    } else if (queue.size() < capacity.queueLimit()) {
+      queue.add(job);
+    } else {
       return false;
     }
-    waiting.addLast(new Generation(micros, done));
-    startWaiting();
+    ledger.load(running.size(), queue.size());
     return true;
   }
 
-  synchronized int runningNow() {
-    return running;
-  }
-
-  synchronized int waitingNow() {
-    return waiting.size();
-  }
-
-  private void startWaiting() {
-    while (running < slots && !waiting.isEmpty()) {
-      Generation next = waiting.removeFirst();
-      running++;
-      ledger.running(running);
-      timer.schedule(() -> finish(next), next.micros, TimeUnit.MICROSECONDS);
+  /** Ends a generation whose client has gone; does nothing for one that is over. */
+  void abort(GenerationJob job) {
+    if (running.remove(job)) {
+      job.abort(clock.nanos());
+      startNext();
+    } else if (queue.remove(job)) {
+      job.abandon();
     }
   }
 
-  private void finish(Generation generation) {
-    try {
-      generation.done.run();
-    } finally {
-      synchronized (this) {
-        running--;
-        startWaiting();
-      }
+  /** Loses everything that runs or waits, as a taken machine does. */
+  void lose() {
+    Set<GenerationJob> lost = new HashSet<>(running);
+    running.clear();
+    queue.forEach(GenerationJob::abandon);
+    queue.clear();
+    lost.forEach(job -> job.abort(clock.nanos()));
+  }
+
+  private void start(GenerationJob job) {
+    running.add(job);
+    Generation generation = job.generation();
+    long nanos =
+        capacity.nanos(generation.inputTokens(), generation.outputTokens(), running.size());
+    job.started(clock.nanos(), nanos);
+    // From the queue it goes through the clock, or a long queue would fill the stack.
+    if (nanos == 0 && queue.isEmpty()) {
+      finish(job);
+    } else {
+      clock.after(nanos, () -> finish(job));
     }
   }
 
-  private static final class Generation {
-    private final long micros;
-    private final Runnable done;
+  private void finish(GenerationJob job) {
+    if (running.remove(job)) {
+      job.finish();
+      startNext();
+    }
+  }
 
-    Generation(long micros, Runnable done) {
-      this.micros = micros;
-      this.done = done;
+  private void startNext() {
+    while (running.size() < capacity.slots() && !queue.isEmpty()) {
+      start(queue.remove());
     }
   }
 }

@@ -1,65 +1,181 @@
 package com.thriviohr.udfs.simulator;
 
-import java.util.Objects;
+import static java.util.Objects.requireNonNull;
 
-/** How large and how reliable the simulated endpoint is. */
+import com.thriviohr.datasets.InvalidInputException;
+import java.time.Duration;
+
+/** How a simulated endpoint behaves. Times and rates are simulated; see {@link #timeFactor()}. */
 public final class SimulatorSettings {
-  private final int port;
-  private final long seed;
-  private final int slots;
-  private final double decodeTokensPerSecond;
-  private final int queueLimit;
-  private final FaultPlan faults;
+  private final Builder values;
 
-  /**
-   * @param port port on loopback, 0 for any free one
-   * @param seed decides answers and faults
-   * @param slots generations that run at the same time
-   * @param decodeTokensPerSecond tokens a second in each slot
-   * @param queueLimit requests that may wait for a slot; more are answered 429
-   * @param faults what goes wrong, and how often
-   */
-  public SimulatorSettings(
-      int port,
-      long seed,
-      int slots,
-      double decodeTokensPerSecond,
-      int queueLimit,
-      FaultPlan faults) {
-    this.port = port;
-    this.seed = seed;
-    this.slots = slots;
-    this.decodeTokensPerSecond = decodeTokensPerSecond;
-    this.queueLimit = queueLimit;
-    this.faults = Objects.requireNonNull(faults, "faults");
+  private SimulatorSettings(Builder values) {
+    this.values = values;
   }
 
-  /** A quick endpoint with 64 slots that fails as planned. */
-  public static SimulatorSettings quick(long seed, FaultPlan faults) {
-    return new SimulatorSettings(0, seed, 64, 2_000, 1_000, faults);
+  /** Fast, without quota and without faults. */
+  public static SimulatorSettings defaults() {
+    return builder().build();
   }
 
-  int port() {
-    return port;
+  /** Starts from the defaults. */
+  public static Builder builder() {
+    return new Builder();
   }
 
-  long seed() {
-    return seed;
+  /** TCP port on the loopback interface; 0 takes a free one. */
+  public int port() {
+    return values.port;
   }
 
-  int slots() {
-    return slots;
+  /** Decides answers and faults. */
+  public long seed() {
+    return values.seed;
   }
 
-  double decodeTokensPerSecond() {
-    return decodeTokensPerSecond;
+  /** Slots, speed and queue at the start. */
+  public Capacity capacity() {
+    return values.capacity;
   }
 
-  int queueLimit() {
-    return queueLimit;
+  /** Requests and tokens a minute. */
+  public QuotaLimits quota() {
+    return values.quota;
   }
 
-  FaultPlan faults() {
-    return faults;
+  /** True to answer 503 when the queue is full, false for 429. */
+  public boolean unavailableWhenFull() {
+    return values.unavailableWhenFull;
+  }
+
+  /** What goes wrong. */
+  public FaultPlan faults() {
+    return values.faults;
+  }
+
+  /** How long the fault {@link Fault#DELAY} waits. */
+  public Duration delay() {
+    return values.delay;
+  }
+
+  /** How long the fault {@link Fault#SPOT} refuses connections. */
+  public Duration spotOutage() {
+    return values.spotOutage;
+  }
+
+  /** Simulated seconds in a second on the wall; 10 runs ten times as fast. */
+  public double timeFactor() {
+    return values.timeFactor;
+  }
+
+  /** True to answer SageMaker's {@code inputs} with a list, as TGI does. */
+  public boolean tgiList() {
+    return values.tgiList;
+  }
+
+  /** Collects settings. */
+  public static final class Builder implements Cloneable {
+    private int port;
+    private long seed = 42;
+    private Capacity capacity = Capacity.defaults();
+    private QuotaLimits quota = QuotaLimits.none();
+    private boolean unavailableWhenFull;
+    private FaultPlan faults = FaultPlan.none();
+    private Duration delay = Duration.ofSeconds(2);
+    private Duration spotOutage = Duration.ofSeconds(5);
+    private double timeFactor = 1;
+    private boolean tgiList;
+
+    private Builder() {}
+
+    /** TCP port, 0 for a free one. */
+    public Builder port(int newPort) {
+      check(newPort >= 0 && newPort <= 65_535, "port", newPort, "0 to 65535");
+      port = newPort;
+      return this;
+    }
+
+    /** Decides answers and faults. */
+    public Builder seed(long newSeed) {
+      seed = newSeed;
+      return this;
+    }
+
+    /** Slots, speed and queue. */
+    public Builder capacity(Capacity newCapacity) {
+      capacity = requireNonNull(newCapacity, "capacity");
+      return this;
+    }
+
+    /** Requests and tokens a minute. */
+    public Builder quota(QuotaLimits newQuota) {
+      quota = requireNonNull(newQuota, "quota");
+      return this;
+    }
+
+    /** 503 instead of 429 when the queue is full. */
+    public Builder unavailableWhenFull(boolean unavailable) {
+      unavailableWhenFull = unavailable;
+      return this;
+    }
+
+    /** What goes wrong. */
+    public Builder faults(FaultPlan plan) {
+      faults = requireNonNull(plan, "plan");
+      return this;
+    }
+
+    /** What goes wrong, as {@link FaultPlan#parse} reads it. */
+    public Builder faults(String plan) {
+      return faults(FaultPlan.parse(plan));
+    }
+
+    /** How long the fault {@link Fault#DELAY} waits. */
+    public Builder delay(Duration newDelay) {
+      check(!newDelay.isNegative(), "delay", newDelay.toMillis(), "at least 0 ms");
+      delay = newDelay;
+      return this;
+    }
+
+    /** How long the fault {@link Fault#SPOT} refuses connections. */
+    public Builder spotOutage(Duration outage) {
+      check(!outage.isNegative(), "spot-outage", outage.toMillis(), "at least 0 ms");
+      spotOutage = outage;
+      return this;
+    }
+
+    /** Simulated seconds in a second. */
+    public Builder timeFactor(double factor) {
+      check(factor > 0, "time-factor", factor, "more than 0");
+      timeFactor = factor;
+      return this;
+    }
+
+    /** TGI's list answers. */
+    public Builder tgiList(boolean list) {
+      tgiList = list;
+      return this;
+    }
+
+    /** The settings; the builder may be changed and used again. */
+    public SimulatorSettings build() {
+      return new SimulatorSettings(clone());
+    }
+
+    @Override
+    protected Builder clone() {
+      try {
+        return (Builder) super.clone();
+      } catch (CloneNotSupportedException e) {
+        throw new AssertionError(e);
+      }
+    }
+
+    private static void check(boolean valid, String name, Number value, String allowed) {
+      if (!valid) {
+        throw new InvalidInputException(
+            "Simulator setting " + name + " is " + value + "; it must be " + allowed);
+      }
+    }
   }
 }

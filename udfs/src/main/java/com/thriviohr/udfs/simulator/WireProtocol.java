@@ -1,128 +1,38 @@
 package com.thriviohr.udfs.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.netty.handler.codec.http.HttpHeaders;
+import java.util.Optional;
 
-/** The protocols spoken: where the prompt stands in a request, and how an answer is written. */
-enum WireProtocol {
+/** One service's way to ask and answer. */
+interface WireProtocol {
   /**
-   * @see <a href="https://platform.openai.com/docs/api-reference/chat">OpenAI chat completions</a>,
-   *     also what LMI containers on SageMaker speak
+   * The model id, or the endpoint name with its variant, that a POST is for.
+   *
+   * @return empty when the path is another protocol's
    */
-  CHAT {
-    @Override
-    String prompt(JsonNode request) {
-      StringBuilder text = new StringBuilder();
-      request.path("messages").forEach(m -> text.append(m.path("content").asText()).append('\n'));
-      return text.toString();
-    }
+  Optional<String> target(String path, HttpHeaders headers);
 
-    @Override
-    int maxTokens(JsonNode request) {
-      return request.path("max_tokens").asInt(256);
-    }
-
-    @Override
-    ObjectNode answer(JsonNode request, Generated generated) {
-      ObjectNode answer = MAPPER.createObjectNode();
-      answer.put("id", "chatcmpl-sim").put("object", "chat.completion");
-      answer.put("model", request.path("model").asText("simulated"));
-      ObjectNode choice = answer.putArray("choices").addObject();
-      choice.put("index", 0).put("finish_reason", generated.finishReason());
-      choice.putObject("message").put("role", "assistant").put("content", generated.text());
-      answer
-          .putObject("usage")
-          .put("prompt_tokens", generated.inputTokens())
-          .put("completion_tokens", generated.outputTokens())
-          .put("total_tokens", generated.inputTokens() + generated.outputTokens());
-      return answer;
-    }
-  },
   /**
-   * @see <a
-   *     href="https://github.com/deepjavalibrary/djl-serving/blob/master/serving/docs/lmi/user_guides/lmi_input_output_schema.md">LMI
-   *     schema</a>
+   * Reads a request.
+   *
+   * @throws BadRequestException when the service would answer 400
    */
-  INPUTS {
-    @Override
-    String prompt(JsonNode request) {
-      return request.path("inputs").asText();
-    }
+  GenerationRequest parse(String target, JsonNode body);
 
-    @Override
-    int maxTokens(JsonNode request) {
-      return request.path("parameters").path("max_new_tokens").asInt(30);
-    }
+  /** The answer to a finished generation. */
+  HttpAnswer answer(GenerationRequest request, Generation generation);
 
-    @Override
-    ObjectNode answer(JsonNode request, Generated generated) {
-      String reason = generated.finishReason();
-      ObjectNode answer = MAPPER.createObjectNode().put("generated_text", generated.text());
-      answer
-          .putObject("details")
-          .put("finish_reason", reason.equals("stop") ? "eos_token" : reason)
-          .put("generated_tokens", generated.outputTokens());
-      return answer;
-    }
-  },
-  /**
-   * @see <a
-   *     href="https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html">Converse</a>
-   */
-  CONVERSE {
-    @Override
-    String prompt(JsonNode request) {
-      StringBuilder text = new StringBuilder();
-      request.path("system").forEach(s -> text.append(s.path("text").asText()).append('\n'));
-      request
-          .path("messages")
-          .forEach(
-              m ->
-                  m.path("content")
-                      .forEach(c -> text.append(c.path("text").asText()).append('\n')));
-      return text.toString();
-    }
+  /** An error as the service words it. */
+  HttpAnswer error(WireError error, String message);
 
-    @Override
-    int maxTokens(JsonNode request) {
-      return request.path("inferenceConfig").path("maxTokens").asInt(256);
-    }
+  /** True for a server that stops generating when its client disconnects. */
+  default boolean abortsWithClient() {
+    return false;
+  }
 
-    @Override
-    ObjectNode answer(JsonNode request, Generated generated) {
-      ObjectNode answer = MAPPER.createObjectNode();
-      ObjectNode message = answer.putObject("output").putObject("message").put("role", "assistant");
-      message.putArray("content").addObject().put("text", generated.text());
-      answer.put("stopReason", stopReason(generated.finishReason()));
-      answer
-          .putObject("usage")
-          .put("inputTokens", generated.inputTokens())
-          .put("outputTokens", generated.outputTokens())
-          .put("totalTokens", generated.inputTokens() + generated.outputTokens());
-      answer.putObject("metrics").put("latencyMs", 1);
-      return answer;
-    }
-  };
-
-  private static final ObjectMapper MAPPER = new ObjectMapper();
-
-  abstract String prompt(JsonNode request);
-
-  abstract int maxTokens(JsonNode request);
-
-  abstract ObjectNode answer(JsonNode request, Generated generated);
-
-  private static String stopReason(String finishReason) {
-    switch (finishReason) {
-      case "stop":
-        return "end_turn";
-      case "length":
-        return "max_tokens";
-      case "content_filter":
-        return "content_filtered";
-      default:
-        return "malformed_model_output";
-    }
+  /** True for a server that says how long to wait when it throttles. */
+  default boolean sendsRetryAfter() {
+    return false;
   }
 }
