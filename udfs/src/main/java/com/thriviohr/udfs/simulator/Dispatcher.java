@@ -11,10 +11,11 @@ final class Dispatcher {
   private final SimulatorClock clock;
   private final SimulatorLedger ledger;
   private final GenerationSlots slots;
-  private final FaultActor faults;
+  private final FaultActor actor;
   private final AnswerWriter writer;
   private final Quota quota;
   private final long startNanos;
+  private FaultPlan faults;
   private boolean draining;
 
   /**
@@ -30,7 +31,8 @@ final class Dispatcher {
     this.clock = clock;
     this.ledger = ledger;
     this.slots = slots;
-    this.faults = new FaultActor(spotInterruption);
+    this.actor = new FaultActor(spotInterruption);
+    this.faults = settings.faults();
     this.writer = new AnswerWriter(settings.seed());
     this.quota = new Quota(settings.quota(), clock);
     this.startNanos = clock.nanos();
@@ -43,6 +45,11 @@ final class Dispatcher {
 
   boolean isDraining() {
     return draining;
+  }
+
+  /** From now on this goes wrong. */
+  void faults(FaultPlan plan) {
+    faults = plan;
   }
 
   /** Handles one generation request that could be read. */
@@ -59,7 +66,7 @@ final class Dispatcher {
     double seconds = (clock.nanos() - startNanos) / NANOS_PER_SECOND;
     Attempt attempt =
         new Attempt(settings.seed(), ledger.requests(), request.prompt(), tries, seconds);
-    Optional<Fault> fault = settings.faults().choose(attempt);
+    Optional<Fault> fault = faults.choose(attempt);
     fault.ifPresent(ledger::strike);
     begin(new Call(request, protocol, exchange, fault));
   }
@@ -78,7 +85,7 @@ final class Dispatcher {
     } else if (call.fault().get().isLate()) {
       admit(call);
     } else {
-      faults.strikeEarly(call.fault().get(), call.protocol(), call.exchange());
+      actor.strikeEarly(call.fault().get(), call.protocol(), call.exchange());
     }
   }
 
@@ -127,11 +134,11 @@ final class Dispatcher {
   }
 
   private void finish(Call call, Generation generation) {
-    Generation shown = call.fault().map(f -> faults.spoil(f, generation)).orElse(generation);
+    Generation shown = call.fault().map(f -> actor.spoil(f, generation)).orElse(generation);
     quota.settle(call.reservedTokens(), shown.inputTokens(), shown.outputTokens());
     ledger.bill(call.request(), shown.inputTokens(), shown.outputTokens());
     HttpAnswer answer = call.protocol().answer(call.request(), shown);
-    if (faults.sendLate(call.fault(), answer, call.exchange())) {
+    if (actor.sendLate(call.fault(), answer, call.exchange())) {
       ledger.answer();
     }
   }

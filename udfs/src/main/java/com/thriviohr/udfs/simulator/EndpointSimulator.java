@@ -38,6 +38,7 @@ public final class EndpointSimulator implements AutoCloseable {
   private final GenerationSlots slots;
   private final Dispatcher dispatcher;
   private final ListeningPort port;
+  private int interruptions;
 
   private EndpointSimulator(SimulatorSettings settings) {
     loops = new NioEventLoopGroup(1, new DefaultThreadFactory("endpoint-simulator", true));
@@ -46,16 +47,20 @@ public final class EndpointSimulator implements AutoCloseable {
     slots = new GenerationSlots(settings.capacity(), clock, ledger);
     dispatcher =
         new Dispatcher(
-            settings, clock, ledger, slots, () -> takeAwayFor(settings.spotOutage().toNanos()));
+            settings, clock, ledger, slots, () -> goAway(Duration.ZERO, settings.spotOutage()));
     List<WireProtocol> protocols =
         List.of(
             new OpenAiProtocol(),
             new SageMakerProtocol(settings.tgiList()),
             new ConverseProtocol());
-    StatusPages pages = new StatusPages(slots, dispatcher, ledger);
+    RequestRouter router =
+        new RequestRouter(
+            protocols,
+            dispatcher,
+            new StatusPages(slots, dispatcher, ledger),
+            new ControlPages(slots, dispatcher, this::goAway));
     try {
-      port =
-          new ListeningPort(loop, settings.port(), new RequestRouter(protocols, dispatcher, pages));
+      port = new ListeningPort(loop, settings.port(), router);
     } catch (InvalidInputException e) {
       loops.shutdownGracefully(0, 0, TimeUnit.SECONDS);
       throw e;
@@ -90,6 +95,12 @@ public final class EndpointSimulator implements AutoCloseable {
     onLoop(() -> slots.capacity(capacity));
   }
 
+  /** Changes what goes wrong. */
+  public void faults(FaultPlan plan) {
+    requireNonNull(plan, "plan");
+    onLoop(() -> dispatcher.faults(plan));
+  }
+
   /**
    * A spot interruption. From now on new requests are answered 503 with {@link #DRAINING_HEADER};
    * when the notice is over, every connection breaks and the port is closed.
@@ -97,16 +108,7 @@ public final class EndpointSimulator implements AutoCloseable {
    * @param notice simulated time that is left; zero for none
    */
   public void interrupt(Duration notice) {
-    LOG.info("Spot interruption with {} notice", notice);
-    onLoop(
-        () -> {
-          dispatcher.drain(true);
-          if (notice.isZero()) {
-            takeAway();
-          } else {
-            clock.after(notice.toNanos(), this::takeAwayIfDraining);
-          }
-        });
+    onLoop(() -> drain(notice));
   }
 
   /** Ends a spot interruption: the same port is open when this returns. */
@@ -129,21 +131,42 @@ public final class EndpointSimulator implements AutoCloseable {
     }
   }
 
-  private void takeAwayIfDraining() {
-    if (dispatcher.isDraining()) {
-      takeAway();
+  private void drain(Duration notice) {
+    LOG.info("Spot interruption with {} notice", notice);
+    dispatcher.drain(true);
+    int mine = ++interruptions;
+    if (notice.isZero()) {
+      takeAway(mine);
+    } else {
+      clock.after(notice.toNanos(), () -> takeAway(mine));
     }
   }
 
-  private void takeAway() {
-    slots.lose();
-    port.close();
+  /** Does nothing when that interruption has been called off. */
+  private void takeAway(int interruption) {
+    if (interruption == interruptions && dispatcher.isDraining()) {
+      slots.lose();
+      port.close();
+    }
   }
 
-  /** The answer that announced it must leave first, so the connections break a turn later. */
-  private void takeAwayFor(long nanos) {
-    slots.lose();
-    clock.after(0, port::close);
-    clock.after(nanos, port::reopen);
+  /** The answer that announces it must leave first, so the connections break a turn later. */
+  private void goAway(Duration notice, Duration outage) {
+    clock.after(
+        0,
+        () -> {
+          if (!dispatcher.isDraining()) {
+            drain(notice);
+            int mine = interruptions;
+            clock.after(notice.plus(outage).toNanos(), () -> comeBackFrom(mine));
+          }
+        });
+  }
+
+  private void comeBackFrom(int interruption) {
+    if (interruption == interruptions) {
+      dispatcher.drain(false);
+      port.reopen();
+    }
   }
 }

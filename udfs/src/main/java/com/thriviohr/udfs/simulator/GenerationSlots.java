@@ -33,10 +33,15 @@ final class GenerationSlots {
     return queue.size();
   }
 
+  /** What the endpoint can do now. */
+  Capacity capacity() {
+    return capacity;
+  }
+
   /** From now on this is what the endpoint can do. */
   void capacity(Capacity newCapacity) {
     capacity = newCapacity;
-    startNext();
+    startNext(clock.nanos());
   }
 
   /**
@@ -46,7 +51,7 @@ final class GenerationSlots {
    */
   boolean submit(GenerationJob job) {
     if (running.size() < capacity.slots()) {
-      start(job);
+      start(job, clock.nanos());
     } else if (queue.size() < capacity.queueLimit()) {
       queue.add(job);
     } else {
@@ -60,7 +65,7 @@ final class GenerationSlots {
   void abort(GenerationJob job) {
     if (running.remove(job)) {
       job.abort(clock.nanos());
-      startNext();
+      startNext(clock.nanos());
     } else if (queue.remove(job)) {
       job.abandon();
     }
@@ -75,30 +80,32 @@ final class GenerationSlots {
     lost.forEach(job -> job.abort(clock.nanos()));
   }
 
-  private void start(GenerationJob job) {
+  private void start(GenerationJob job, long startNanos) {
     running.add(job);
     Generation generation = job.generation();
     long nanos =
         capacity.nanos(generation.inputTokens(), generation.outputTokens(), running.size());
-    job.started(clock.nanos(), nanos);
+    job.started(startNanos, nanos);
+    long endNanos = startNanos + nanos;
     // From the queue it goes through the clock, or a long queue would fill the stack.
     if (nanos == 0 && queue.isEmpty()) {
-      finish(job);
+      finish(job, endNanos);
     } else {
-      clock.after(nanos, () -> finish(job));
+      clock.after(Math.max(0, endNanos - clock.nanos()), () -> finish(job, endNanos));
     }
   }
 
-  private void finish(GenerationJob job) {
+  /** The next one starts when this one should have ended: timers that are late cost no capacity. */
+  private void finish(GenerationJob job, long endNanos) {
     if (running.remove(job)) {
       job.finish();
-      startNext();
+      startNext(endNanos);
     }
   }
 
-  private void startNext() {
+  private void startNext(long startNanos) {
     while (running.size() < capacity.slots() && !queue.isEmpty()) {
-      start(queue.remove());
+      start(queue.remove(), startNanos);
     }
   }
 }

@@ -18,12 +18,18 @@ final class RequestRouter {
   private final List<WireProtocol> protocols;
   private final Dispatcher dispatcher;
   private final StatusPages statusPages;
+  private final ControlPages controlPages;
   private long requestNumber;
 
-  RequestRouter(List<WireProtocol> protocols, Dispatcher dispatcher, StatusPages statusPages) {
+  RequestRouter(
+      List<WireProtocol> protocols,
+      Dispatcher dispatcher,
+      StatusPages statusPages,
+      ControlPages controlPages) {
     this.protocols = protocols;
     this.dispatcher = dispatcher;
     this.statusPages = statusPages;
+    this.controlPages = controlPages;
   }
 
   String nextRequestId() {
@@ -31,19 +37,25 @@ final class RequestRouter {
   }
 
   void route(FullHttpRequest request, Exchange exchange) {
+    QueryStringDecoder address = new QueryStringDecoder(request.uri());
     if (request.method().equals(HttpMethod.GET)) {
-      exchange.answer(statusPages.page(new QueryStringDecoder(request.uri())));
-      return;
+      exchange.answer(statusPages.page(address));
+    } else if (request.method().equals(HttpMethod.POST)) {
+      post(address, request, exchange);
+    } else {
+      exchange.answer(statusPages.notFound());
     }
-    String path = new QueryStringDecoder(request.uri()).rawPath();
+  }
+
+  private void post(QueryStringDecoder address, FullHttpRequest request, Exchange exchange) {
     for (WireProtocol protocol : protocols) {
-      Optional<String> target = protocol.target(path, request.headers());
-      if (target.isPresent() && request.method().equals(HttpMethod.POST)) {
+      Optional<String> target = protocol.target(address.rawPath(), request.headers());
+      if (target.isPresent()) {
         generate(protocol, target.get(), request, exchange);
         return;
       }
     }
-    exchange.answer(statusPages.notFound());
+    exchange.answer(controlPages.page(address).orElseGet(statusPages::notFound));
   }
 
   private void generate(

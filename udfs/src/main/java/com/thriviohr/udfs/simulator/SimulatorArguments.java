@@ -19,12 +19,9 @@ public final class SimulatorArguments {
   static {
     SETTERS.put("port", (s, v) -> s.values.port(Integer.parseInt(v)));
     SETTERS.put("seed", (s, v) -> s.values.seed(Long.parseLong(v)));
-    SETTERS.put("slots", (s, v) -> s.capacity = s.capacity.withSlots(most(v, "unlimited")));
-    SETTERS.put("prefill", (s, v) -> s.capacity = s.capacity.withPrefillTokensPerSecond(rate(v)));
-    SETTERS.put("decode", (s, v) -> s.capacity = s.capacity.withDecodeTokensPerSecond(rate(v)));
-    SETTERS.put("batch-slowdown", (s, v) -> s.capacity = s.capacity.withBatchSlowdown(rate(v)));
-    SETTERS.put(
-        "queue-limit", (s, v) -> s.capacity = s.capacity.withQueueLimit(most(v, "unbounded")));
+    for (String name : CapacityArguments.names()) {
+      SETTERS.put(name, (s, v) -> s.capacity = CapacityArguments.apply(s.capacity, name, v));
+    }
     SETTERS.put("queue-full-503", (s, v) -> s.values.unavailableWhenFull(isTrue(v)));
     SETTERS.put("requests-per-minute", (s, v) -> s.quota = s.quota.withRequestsPerMinute(whole(v)));
     SETTERS.put("tokens-per-minute", (s, v) -> s.quota = s.quota.withTokensPerMinute(whole(v)));
@@ -79,10 +76,6 @@ public final class SimulatorArguments {
     } catch (InvalidInputException e) {
       problems.add(e.getMessage());
     }
-  }
-
-  private static int most(String value, String word) {
-    return value.equals(word) ? Integer.MAX_VALUE : Integer.parseInt(value);
   }
 
   private static long whole(String value) {

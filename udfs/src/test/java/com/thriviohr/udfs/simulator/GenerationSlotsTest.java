@@ -167,4 +167,32 @@ class GenerationSlotsTest {
             "job 1 aborted after 0", "job 2 aborted after 0", "job 3 abandoned");
     assertThat(slots.running()).isZero();
   }
+
+  @Test
+  void lateTimersCostNoCapacity() {
+    // Given
+    VirtualClock exact = new VirtualClock();
+    GenerationSlots late = new GenerationSlots(SLOW.withSlots(1), new LateClock(exact), ledger);
+    late.submit(job("first"));
+    late.submit(job("second"));
+
+    // When
+    exact.pass(Duration.ofMillis(4_100));
+
+    // Then
+    assertThat(events).containsExactly("first done", "second done");
+  }
+
+  /** Its timers run a tenth of a second late. */
+  private record LateClock(SimulatorClock exact) implements SimulatorClock {
+    @Override
+    public long nanos() {
+      return exact.nanos();
+    }
+
+    @Override
+    public void after(long delayNanos, Runnable task) {
+      exact.after(delayNanos + Duration.ofMillis(100).toNanos(), task);
+    }
+  }
 }

@@ -100,4 +100,49 @@ class InterruptionITCase {
     // Then
     assertThat(post().statusCode()).isEqualTo(200);
   }
+
+  @Test
+  void spotFaultComesBackByItself() throws Exception {
+    // Given
+    SimulatorSettings settings =
+        SimulatorSettings.builder().faults("spot=#1").spotOutage(Duration.ofMillis(1)).build();
+    try (EndpointSimulator spot = EndpointSimulator.start(settings);
+        SimulatorClients spotClients = new SimulatorClients(spot.uri())) {
+      String body = SimulatorClients.chatBody("Say something kind", 50);
+      assertThat(spotClients.post(body).statusCode()).isEqualTo(503);
+
+      // When
+      int status = 0;
+      while (status != 200) {
+        try {
+          status = spotClients.post(body).statusCode();
+        } catch (IOException stillAway) {
+          Thread.onSpinWait();
+        }
+      }
+
+      // Then
+      assertThat(spot.ledger().faults(Fault.SPOT)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void changesOverHttp() throws Exception {
+    // Given
+    clients.command("/simulator/faults?plan=internal%3Dalways");
+    int broken = post().statusCode();
+
+    // When
+    clients.command("/simulator/faults");
+    clients.command("/simulator/capacity?slots=0&queue-limit=0");
+    int full = post().statusCode();
+    int refused = clients.command("/simulator/capacity?speed=3").statusCode();
+    clients.command("/simulator/capacity?slots=4&decode=0");
+
+    // Then
+    assertThat(broken).isEqualTo(500);
+    assertThat(full).isEqualTo(429);
+    assertThat(refused).isEqualTo(400);
+    assertThat(post().statusCode()).isEqualTo(200);
+  }
 }

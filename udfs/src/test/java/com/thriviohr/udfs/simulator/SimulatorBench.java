@@ -19,11 +19,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * How many requests a second the simulator itself answers when answers take no time, and the CPU it
- * needs for each. Prompts differ, and have the length of a nudge's.
+ * needs for each; then, how near 32 slots come to what they should do. Prompts differ, and have the
+ * length of a nudge's.
  */
 public final class SimulatorBench {
   private static final int CONNECTIONS = 64;
@@ -48,6 +50,27 @@ public final class SimulatorBench {
       for (int round = 1; round <= 4; round++) {
         measure(simulator, total, round);
       }
+    }
+    measureCapacity();
+  }
+
+  /** What 64 waiting clients get out of 32 slots, of what those slots could do. */
+  private static void measureCapacity() throws InterruptedException {
+    int slots = 32;
+    double tokensPerSecond = 400;
+    Capacity capacity =
+        Capacity.defaults()
+            .withSlots(slots)
+            .withPrefillTokensPerSecond(0)
+            .withDecodeTokensPerSecond(tokensPerSecond);
+    try (EndpointSimulator simulator =
+        EndpointSimulator.start(SimulatorSettings.builder().capacity(capacity).build())) {
+      long start = System.nanoTime();
+      new SimulatorBench(10_000).run(simulator);
+      double seconds = (System.nanoTime() - start) / 1e9;
+      double ideal = simulator.ledger().outputTokens() / tokensPerSecond / slots;
+      System.out.printf(
+          Locale.ROOT, "capacity: %.4f of ideal in %.1f s%n", ideal / seconds, seconds);
     }
   }
 
@@ -87,7 +110,7 @@ public final class SimulatorBench {
       }
       left.await();
     } finally {
-      loop.shutdownGracefully().syncUninterruptibly();
+      loop.shutdownGracefully(0, 1, TimeUnit.SECONDS);
     }
   }
 

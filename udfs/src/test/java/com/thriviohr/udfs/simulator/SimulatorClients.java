@@ -2,6 +2,8 @@ package com.thriviohr.udfs.simulator;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.netty.channel.nio.NioEventLoopGroup;
+import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,6 +15,8 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
+import software.amazon.awssdk.http.nio.netty.SdkEventLoopGroup;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeAsyncClient;
 import software.amazon.awssdk.services.bedrockruntime.model.ContentBlock;
@@ -25,7 +29,12 @@ import software.amazon.awssdk.services.sagemakerruntime.model.InvokeEndpointResp
 final class SimulatorClients implements AutoCloseable {
   private static final StaticCredentialsProvider DUMMY =
       StaticCredentialsProvider.create(AwsBasicCredentials.create("dummy", "dummy"));
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  /** Shared, and with daemon threads: a loop of its own makes each client's close take seconds. */
+  private static final SdkEventLoopGroup LOOP =
+      SdkEventLoopGroup.create(new NioEventLoopGroup(1, new DefaultThreadFactory("sdk", true)));
+
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final URI uri;
   private final HttpClient http =
@@ -38,6 +47,7 @@ final class SimulatorClients implements AutoCloseable {
     bedrock =
         BedrockRuntimeAsyncClient.builder()
             .endpointOverride(uri)
+            .httpClientBuilder(NettyNioAsyncHttpClient.builder().eventLoopGroup(LOOP))
             .region(Region.US_EAST_1)
             .credentialsProvider(DUMMY)
             .overrideConfiguration(c -> c.retryStrategy(AwsRetryStrategy.doNotRetry()))
@@ -45,6 +55,7 @@ final class SimulatorClients implements AutoCloseable {
     sageMaker =
         SageMakerRuntimeAsyncClient.builder()
             .endpointOverride(uri)
+            .httpClientBuilder(NettyNioAsyncHttpClient.builder().eventLoopGroup(LOOP))
             .region(Region.US_EAST_1)
             .credentialsProvider(DUMMY)
             .overrideConfiguration(c -> c.retryStrategy(AwsRetryStrategy.doNotRetry()))
@@ -89,6 +100,15 @@ final class SimulatorClients implements AutoCloseable {
 
   HttpResponse<String> page(String path) throws IOException, InterruptedException {
     HttpRequest request = HttpRequest.newBuilder(uri.resolve(path)).timeout(PATIENCE).build();
+    return http.send(request, HttpResponse.BodyHandlers.ofString());
+  }
+
+  HttpResponse<String> command(String path) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(uri.resolve(path))
+            .timeout(PATIENCE)
+            .POST(HttpRequest.BodyPublishers.noBody())
+            .build();
     return http.send(request, HttpResponse.BodyHandlers.ofString());
   }
 
