@@ -1,8 +1,7 @@
 package com.thriviohr.udfs.simulator;
 
-import java.util.ArrayDeque;
 import java.util.HashSet;
-import java.util.Queue;
+import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
@@ -13,7 +12,7 @@ import java.util.Set;
 final class GenerationSlots {
   private final SimulatorClock clock;
   private final SimulatorLedger ledger;
-  private final Queue<GenerationJob> queue = new ArrayDeque<>();
+  private final Set<GenerationJob> queue = new LinkedHashSet<>();
   private final Set<GenerationJob> running = new HashSet<>();
   private Capacity capacity;
 
@@ -105,7 +104,9 @@ final class GenerationSlots {
 
   private void startNext(long startNanos) {
     while (running.size() < capacity.slots() && !queue.isEmpty()) {
-      start(queue.remove(), startNanos);
+      GenerationJob next = queue.iterator().next();
+      queue.remove(next);
+      start(next, startNanos);
     }
   }
 }
