@@ -7,8 +7,8 @@ import com.thriviohr.datasets.sample.SampleCompany;
 import com.thriviohr.datasets.sample.SampleSettings;
 import com.thriviohr.jobs.FineTuningDatasetJob;
 import com.thriviohr.jobs.settings.DatasetConfig;
+import com.thriviohr.udfs.simulator.Capacity;
 import com.thriviohr.udfs.simulator.EndpointSimulator;
-import com.thriviohr.udfs.simulator.FaultPlan;
 import com.thriviohr.udfs.simulator.SimulatorSettings;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -77,7 +77,10 @@ class StandaloneClusterITCase {
     // Given
     cluster.awaitSlots(2);
     writePrompts();
-    SimulatorSettings slow = new SimulatorSettings(0, 1, CONCURRENCY, 40, 1_000, FaultPlan.none());
+    SimulatorSettings slow =
+        SimulatorSettings.builder()
+            .capacity(Capacity.defaults().withSlots(CONCURRENCY).withDecodeTokensPerSecond(40))
+            .build();
     try (EndpointSimulator simulator = EndpointSimulator.start(slow)) {
       Process client =
           cluster.submit(

@@ -54,10 +54,10 @@ class BulkInferenceJobITCase {
     // Given
     FaultPlan faults =
         FaultPlan.parse(
-            "throttle=0.05,unavailable=0.05,internal=0.05,model=0.05,reset=0.05,truncate=0.05,"
-                + "malformed=0.05,html=0.05,empty=0.05,refuse=0.05,invalid=0.05");
+            "throttle=0.05,unavailable=0.05,internal=0.05,model-error=0.05,reset=0.05,truncate=0.05,"
+                + "malformed=0.05,html=0.05,empty=0.05,filter=0.05,bad-request=0.05");
     try (EndpointSimulator simulator =
-        EndpointSimulator.start(SimulatorSettings.quick(1, faults))) {
+        EndpointSimulator.start(SimulatorSettings.builder().seed(1).faults(faults).build())) {
       // When
       Counts counts = run("faults", simulator.uri() + "/v1");
       // Then
@@ -91,9 +91,9 @@ class BulkInferenceJobITCase {
   @Test
   void publishesNothingWhenNoPromptWasAnswered() throws Exception {
     // Given
-    FaultPlan denied = FaultPlan.parse("denied=1");
+    FaultPlan denied = FaultPlan.parse("forbidden=always");
     try (EndpointSimulator simulator =
-        EndpointSimulator.start(SimulatorSettings.quick(1, denied))) {
+        EndpointSimulator.start(SimulatorSettings.builder().faults(denied).build())) {
       // When
       Optional<InvalidInputException> refused =
           refusal(() -> run("denied", simulator.uri() + "/v1"));

@@ -9,8 +9,8 @@ import com.thriviohr.datasets.record.Prompt;
 import com.thriviohr.datasets.record.Role;
 import com.thriviohr.datasets.sink.JsonLines;
 import com.thriviohr.udfs.infer.paid.Journal;
+import com.thriviohr.udfs.simulator.Capacity;
 import com.thriviohr.udfs.simulator.EndpointSimulator;
-import com.thriviohr.udfs.simulator.FaultPlan;
 import com.thriviohr.udfs.simulator.SimulatorSettings;
 import java.io.File;
 import java.io.IOException;
@@ -45,7 +45,10 @@ class KilledRunITCase {
     writePrompts();
     try (EndpointSimulator simulator =
         EndpointSimulator.start(
-            new SimulatorSettings(0, 7, CONCURRENCY, 400, 1_000, FaultPlan.none()))) {
+            SimulatorSettings.builder()
+                .seed(7)
+                .capacity(Capacity.defaults().withSlots(CONCURRENCY).withDecodeTokensPerSecond(400))
+                .build())) {
       Process first = start(simulator);
       awaitBilled(simulator, first, PROMPTS / 3);
       first.destroyForcibly().waitFor();

@@ -69,6 +69,7 @@ class SimulatedInferenceITCase {
             List.of(
                 new ChatMessage(Role.SYSTEM, "You write short messages."),
                 new ChatMessage(Role.USER, "Say thanks to {{recipient}}.")))
+        .setPlaceholders(List.of("recipient"))
         .setMaxTokens(64)
         .build();
   }
