@@ -1,7 +1,5 @@
 package com.thriviohr.udfs.simulator;
 
-import com.thriviohr.datasets.InvalidInputException;
-
 /**
  * How much an endpoint can do at a time: slots, speed of a slot, and how many requests may wait.
  * Immutable; a running simulator takes another one at any time.
@@ -41,32 +39,32 @@ public final class Capacity {
 
   /** Generations that run at the same time; 0 stops the endpoint, and requests wait. */
   public Capacity withSlots(int number) {
-    check(number >= 0, "slots", number, "0 or more");
+    SimulatorSettings.check(number >= 0, "slots", number, "0 or more");
     return new Capacity(
         number, prefillTokensPerSecond, decodeTokensPerSecond, batchSlowdown, queueLimit);
   }
 
   /** Input tokens that a slot reads in a second; 0 takes no time. */
   public Capacity withPrefillTokensPerSecond(double rate) {
-    check(rate >= 0, "prefill", rate, "0 or more");
+    SimulatorSettings.check(rate >= 0, "prefill", rate, "0 or more");
     return new Capacity(slots, rate, decodeTokensPerSecond, batchSlowdown, queueLimit);
   }
 
   /** Output tokens that a slot alone writes in a second; 0 takes no time. */
   public Capacity withDecodeTokensPerSecond(double rate) {
-    check(rate >= 0, "decode", rate, "0 or more");
+    SimulatorSettings.check(rate >= 0, "decode", rate, "0 or more");
     return new Capacity(slots, prefillTokensPerSecond, rate, batchSlowdown, queueLimit);
   }
 
   /** Share by which each further running generation slows a new one; 0.01 doubles it at 101. */
   public Capacity withBatchSlowdown(double share) {
-    check(share >= 0, "batch-slowdown", share, "0 or more");
+    SimulatorSettings.check(share >= 0, "batch-slowdown", share, "0 or more");
     return new Capacity(slots, prefillTokensPerSecond, decodeTokensPerSecond, share, queueLimit);
   }
 
   /** Requests that may wait for a slot; the next one is refused. */
   public Capacity withQueueLimit(int limit) {
-    check(limit >= 0, "queue-limit", limit, "0 or more");
+    SimulatorSettings.check(limit >= 0, "queue-limit", limit, "0 or more");
     return new Capacity(slots, prefillTokensPerSecond, decodeTokensPerSecond, batchSlowdown, limit);
   }
 
@@ -77,7 +75,7 @@ public final class Capacity {
 
   /** The same slots, that many times as slow. */
   public Capacity slowedBy(double factor) {
-    check(factor > 0, "factor", factor, "more than 0");
+    SimulatorSettings.check(factor > 0, "factor", factor, "more than 0");
     return withPrefillTokensPerSecond(prefillTokensPerSecond / factor)
         .withDecodeTokensPerSecond(decodeTokensPerSecond / factor);
   }
@@ -107,12 +105,5 @@ public final class Capacity {
       seconds += outputTokens / decodeTokensPerSecond * slower;
     }
     return (long) (seconds * 1e9);
-  }
-
-  private static void check(boolean valid, String name, Number value, String allowed) {
-    if (!valid) {
-      throw new InvalidInputException(
-          "Simulator setting " + name + " is " + value + "; it must be " + allowed);
-    }
   }
 }

@@ -6,6 +6,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
+import io.netty.channel.ServerChannelRecvByteBufAllocator;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
@@ -17,6 +18,8 @@ import org.slf4j.LoggerFactory;
 /** A loopback port that can be closed with all its connections, and opened again. */
 final class ListeningPort {
   private static final Logger LOG = LoggerFactory.getLogger(ListeningPort.class);
+
+  private static final int BACKLOG = 4_096;
 
   private final EventLoop loop;
   private final RequestRouter router;
@@ -74,8 +77,12 @@ final class ListeningPort {
     return new ServerBootstrap()
         .group(loop)
         .channel(NioServerSocketChannel.class)
-        .option(ChannelOption.SO_BACKLOG, 4_096)
+        .option(ChannelOption.SO_BACKLOG, BACKLOG)
         .option(ChannelOption.SO_REUSEADDR, true)
+        // Netty accepts 16 connections a turn; thousands that come at once would time out.
+        .option(
+            ChannelOption.RECVBUF_ALLOCATOR,
+            new ServerChannelRecvByteBufAllocator().maxMessagesPerRead(BACKLOG))
         .childOption(ChannelOption.TCP_NODELAY, true)
         .childHandler(new ConnectionSetup(router, connections::add))
         .bind(InetAddress.getLoopbackAddress(), number);

@@ -1,7 +1,5 @@
 package com.thriviohr.udfs.simulator;
 
-import com.thriviohr.datasets.InvalidInputException;
-
 /** An account's quota for a model. Immutable. */
 public final class QuotaLimits {
   private static final QuotaLimits NONE = new QuotaLimits(0, 0, 1, 60);
@@ -13,8 +11,8 @@ public final class QuotaLimits {
 
   private QuotaLimits(
       long requestsPerMinute, long tokensPerMinute, double outputBurnRate, double burstSeconds) {
-    this.requestsPerMinute = atLeastZero("requests-per-minute", requestsPerMinute);
-    this.tokensPerMinute = atLeastZero("tokens-per-minute", tokensPerMinute);
+    this.requestsPerMinute = requestsPerMinute;
+    this.tokensPerMinute = tokensPerMinute;
     this.outputBurnRate = outputBurnRate;
     this.burstSeconds = burstSeconds;
   }
@@ -26,27 +24,25 @@ public final class QuotaLimits {
 
   /** Requests a minute, 0 for no limit. */
   public QuotaLimits withRequestsPerMinute(long limit) {
+    SimulatorSettings.check(limit >= 0, "requests-per-minute", limit, "0 or more");
     return new QuotaLimits(limit, tokensPerMinute, outputBurnRate, burstSeconds);
   }
 
   /** Input tokens and token limits a minute, 0 for no limit. */
   public QuotaLimits withTokensPerMinute(long limit) {
+    SimulatorSettings.check(limit >= 0, "tokens-per-minute", limit, "0 or more");
     return new QuotaLimits(requestsPerMinute, limit, outputBurnRate, burstSeconds);
   }
 
   /** What an output token counts when a call is settled; 5 for newer Claude models. */
   public QuotaLimits withOutputBurnRate(double rate) {
-    if (!(rate > 0)) {
-      throw new InvalidInputException("Simulator setting burn-rate must be more than 0");
-    }
+    SimulatorSettings.check(rate > 0, "burn-rate", rate, "more than 0");
     return new QuotaLimits(requestsPerMinute, tokensPerMinute, rate, burstSeconds);
   }
 
   /** How many seconds of quota an idle account saves up. */
   public QuotaLimits withBurstSeconds(double seconds) {
-    if (!(seconds > 0)) {
-      throw new InvalidInputException("Simulator setting burst-seconds must be more than 0");
-    }
+    SimulatorSettings.check(seconds > 0, "burst-seconds", seconds, "more than 0");
     return new QuotaLimits(requestsPerMinute, tokensPerMinute, outputBurnRate, seconds);
   }
 
@@ -64,13 +60,5 @@ public final class QuotaLimits {
 
   double burstSeconds() {
     return burstSeconds;
-  }
-
-  private static long atLeastZero(String name, long value) {
-    if (value < 0) {
-      throw new InvalidInputException(
-          "Simulator setting " + name + " is " + value + "; it must be 0 or more");
-    }
-    return value;
   }
 }

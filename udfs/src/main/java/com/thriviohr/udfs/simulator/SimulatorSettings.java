@@ -73,6 +73,14 @@ public final class SimulatorSettings {
     return values.tgiList;
   }
 
+  /** Refuses a setting that is out of range, naming it and what is allowed. */
+  static void check(boolean valid, String name, Number value, String allowed) {
+    if (!valid) {
+      throw new InvalidInputException(
+          "Simulator setting " + name + " is " + value + "; it must be " + allowed);
+    }
+  }
+
   /** Collects settings. */
   public static final class Builder implements Cloneable {
     private int port;
@@ -168,13 +176,6 @@ public final class SimulatorSettings {
         return (Builder) super.clone();
       } catch (CloneNotSupportedException e) {
         throw new AssertionError(e);
-      }
-    }
-
-    private static void check(boolean valid, String name, Number value, String allowed) {
-      if (!valid) {
-        throw new InvalidInputException(
-            "Simulator setting " + name + " is " + value + "; it must be " + allowed);
       }
     }
   }

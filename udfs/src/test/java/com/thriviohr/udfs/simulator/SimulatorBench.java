@@ -28,27 +28,29 @@ import java.util.concurrent.atomic.AtomicLong;
  * length of a nudge's.
  */
 public final class SimulatorBench {
-  private static final int CONNECTIONS = 64;
   private static final String FILLER = "Generate a friendly nudge for {{recipient}}. ".repeat(12);
 
   private final AtomicLong sent = new AtomicLong();
   private final long total;
+  private final int connections;
   private final CountDownLatch left;
 
-  private SimulatorBench(long total) {
+  private SimulatorBench(long total, int connections) {
     this.total = total;
+    this.connections = connections;
     this.left = new CountDownLatch((int) total);
   }
 
   /**
-   * @param args requests a round, 200000 if absent
+   * @param args requests a round, 200000 if absent; connections, 64 if absent
    */
   public static void main(String[] args) throws Exception {
     long total = args.length > 0 ? Long.parseLong(args[0]) : 200_000;
+    int connections = args.length > 1 ? Integer.parseInt(args[1]) : 64;
     SimulatorSettings settings = SimulatorSettings.builder().capacity(Capacity.instant()).build();
     try (EndpointSimulator simulator = EndpointSimulator.start(settings)) {
       for (int round = 1; round <= 4; round++) {
-        measure(simulator, total, round);
+        measure(simulator, new SimulatorBench(total, connections), round);
       }
     }
     measureCapacity();
@@ -66,7 +68,7 @@ public final class SimulatorBench {
     try (EndpointSimulator simulator =
         EndpointSimulator.start(SimulatorSettings.builder().capacity(capacity).build())) {
       long start = System.nanoTime();
-      new SimulatorBench(10_000).run(simulator);
+      new SimulatorBench(10_000, 64).run(simulator);
       double seconds = (System.nanoTime() - start) / 1e9;
       double ideal = simulator.ledger().outputTokens() / tokensPerSecond / slots;
       System.out.printf(
@@ -74,20 +76,20 @@ public final class SimulatorBench {
     }
   }
 
-  private static void measure(EndpointSimulator simulator, long total, int round)
+  private static void measure(EndpointSimulator simulator, SimulatorBench bench, int round)
       throws InterruptedException {
     long cpu = simulatorCpuNanos();
     long start = System.nanoTime();
-    new SimulatorBench(total).run(simulator);
+    bench.run(simulator);
     double seconds = (System.nanoTime() - start) / 1e9;
     System.out.printf(
         Locale.ROOT,
         "round %d: %,d requests in %.2f s = %,.0f/s, %.1f µs of simulator CPU each%n",
         round,
-        total,
+        bench.total,
         seconds,
-        total / seconds,
-        (simulatorCpuNanos() - cpu) / 1e3 / total);
+        bench.total / seconds,
+        (simulatorCpuNanos() - cpu) / 1e3 / bench.total);
   }
 
   private void run(EndpointSimulator simulator) throws InterruptedException {
@@ -105,7 +107,7 @@ public final class SimulatorBench {
                     }
                   });
       InetSocketAddress address = new InetSocketAddress("127.0.0.1", simulator.uri().getPort());
-      for (int i = 0; i < CONNECTIONS; i++) {
+      for (int i = 0; i < connections; i++) {
         bootstrap.connect(address);
       }
       left.await();
