@@ -76,7 +76,7 @@ public final class InferenceOptions {
           .intType()
           .defaultValue(64)
           .withDescription(
-              "Most calls in flight per endpoint and JVM, unless the catalog says less.");
+              "Most prompts under way per subtask; how many are sent at a time is found out.");
 
   /** Paid answers. */
   public static final ConfigOption<String> JOURNAL =

@@ -23,6 +23,16 @@ public interface InferenceClient extends AutoCloseable {
    */
   CompletionStage<Completion> complete(Prompt prompt);
 
+  /**
+   * The same for clients in which a prompt may wait for its turn; the others start at once.
+   *
+   * @param turn told when the prompt's wait is over
+   */
+  default CompletionStage<Completion> complete(Prompt prompt, Turn turn) {
+    turn.start();
+    return complete(prompt);
+  }
+
   /** Frees connections and threads; calls in flight may fail. */
   @Override
   void close();

@@ -6,7 +6,6 @@ import com.thriviohr.datasets.InvalidInputException;
 import com.thriviohr.udfs.infer.catalog.Endpoint;
 import com.thriviohr.udfs.infer.catalog.InferenceCatalog;
 import com.thriviohr.udfs.infer.catalog.Route;
-import com.thriviohr.udfs.infer.chain.AsyncSemaphore;
 import com.thriviohr.udfs.infer.chain.FallbackClient;
 import com.thriviohr.udfs.infer.chain.LimitedClient;
 import com.thriviohr.udfs.infer.chain.MeteredClient;
@@ -16,6 +15,7 @@ import com.thriviohr.udfs.infer.chain.RetryingClient;
 import com.thriviohr.udfs.infer.chain.RoutedClient;
 import com.thriviohr.udfs.infer.chain.Split;
 import com.thriviohr.udfs.infer.chain.TimedClient;
+import com.thriviohr.udfs.infer.limit.AdaptiveLimit;
 import com.thriviohr.udfs.infer.paid.AnnouncedClient;
 import com.thriviohr.udfs.infer.paid.Budget;
 import com.thriviohr.udfs.infer.paid.BudgetedClient;
@@ -143,7 +143,7 @@ public final class InferenceClients {
     return known;
   }
 
-  /** Read from the last line up: a permit, then attempts, each paid, counted, timed and priced. */
+  /** Read from the last line up: attempts, each with a permit, paid, counted, timed and priced. */
   private InferenceClient decorated(Endpoint endpoint) {
     WorstCase worstCase = new WorstCase(catalog.modelOf(endpoint));
     InferenceClient client = wire(endpoint);
@@ -152,10 +152,9 @@ public final class InferenceClients {
     client = new MeteredClient(client, metrics, System::nanoTime);
     client = announced(client, worstCase);
     client = budgeted(client, worstCase);
-    client =
-        new RetryingClient(
-            client, policy(), resources.scheduler(), random, System::nanoTime, metrics::retried);
-    return new LimitedClient(client, new AsyncSemaphore(concurrency(endpoint)));
+    client = new LimitedClient(client, limit(endpoint), resources.scheduler());
+    return new RetryingClient(
+        client, policy(), resources.scheduler(), random, System::nanoTime, metrics::retried);
   }
 
   private InferenceClient announced(InferenceClient client, WorstCase worstCase) {
@@ -210,12 +209,12 @@ public final class InferenceClients {
     return settings.attemptTimeout().orElse(endpoint.attemptTimeout());
   }
 
-  private int concurrency(Endpoint endpoint) {
-    return Math.min(settings.maxConcurrency(), endpoint.maxConcurrency());
+  private AdaptiveLimit limit(Endpoint endpoint) {
+    return new AdaptiveLimit(1, endpoint.maxConcurrency(), System::nanoTime);
   }
 
   private int mostConcurrency() {
-    return catalog.endpoints().values().stream().mapToInt(this::concurrency).max().orElse(1);
+    return catalog.endpoints().values().stream().mapToInt(Endpoint::maxConcurrency).max().orElse(1);
   }
 
   private Duration longestAttempt() {

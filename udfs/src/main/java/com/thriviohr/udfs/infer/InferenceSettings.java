@@ -96,7 +96,7 @@ public final class InferenceSettings implements Serializable {
     return maxAttempts;
   }
 
-  /** Most calls in flight at one endpoint from one JVM; an endpoint may allow fewer. */
+  /** Most prompts a subtask has under way; how many are sent at a time is found by endpoint. */
   public int maxConcurrency() {
     return maxConcurrency;
   }
@@ -222,7 +222,7 @@ public final class InferenceSettings implements Serializable {
       return this;
     }
 
-    /** Most calls in flight at one endpoint from one JVM; default 64. */
+    /** Most prompts a subtask has under way; default 64. */
     public Builder maxConcurrency(int value) {
       maxConcurrency = value;
       return this;

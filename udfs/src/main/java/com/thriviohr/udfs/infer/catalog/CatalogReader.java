@@ -1,5 +1,6 @@
 package com.thriviohr.udfs.infer.catalog;
 
+import com.thriviohr.udfs.infer.limit.AdaptiveLimit;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
@@ -62,10 +63,16 @@ final class CatalogReader {
             .inferenceComponent(node.optional("inference_component"))
             .credentials(credentials(node, known))
             .headers(node.textsByName("headers"))
-            .maxConcurrency(node.positive("max_concurrency", 32))
+            .maxConcurrency(limit(node))
             .attemptTimeout(node.duration("attempt_timeout", Duration.ofSeconds(70)));
     node.rejectUnknownKeys();
     return builder.build();
+  }
+
+  /** How many calls at a time: found out, up to a number if one is given. */
+  private static int limit(CatalogNode node) {
+    int most = node.positive("max_concurrency", AdaptiveLimit.MOST);
+    return "adaptive".equals(node.optional("limit")) ? most : node.positive("limit", most);
   }
 
   private static URI url(CatalogNode node, EndpointKind kind) {

@@ -2,6 +2,7 @@ package com.thriviohr.udfs.infer.catalog;
 
 import static java.util.Objects.requireNonNull;
 
+import com.thriviohr.udfs.infer.limit.AdaptiveLimit;
 import java.io.Serializable;
 import java.net.URI;
 import java.time.Duration;
@@ -108,7 +109,7 @@ public final class Endpoint implements Serializable {
     return Collections.unmodifiableMap(headers);
   }
 
-  /** Most calls in flight from one JVM. */
+  /** Most calls in flight from one JVM, however many the endpoint could take. */
   public int maxConcurrency() {
     return maxConcurrency;
   }
@@ -131,7 +132,7 @@ public final class Endpoint implements Serializable {
     private String inferenceComponent;
     private Credentials credentials = Credentials.none();
     private Map<String, String> headers = Map.of();
-    private int maxConcurrency = 32;
+    private int maxConcurrency = AdaptiveLimit.MOST;
     private Duration attemptTimeout = Duration.ofSeconds(70);
 
     private Builder(String name, EndpointKind kind, String model) {

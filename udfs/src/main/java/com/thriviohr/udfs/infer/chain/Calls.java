@@ -7,6 +7,7 @@ import com.thriviohr.datasets.record.Prompt;
 import com.thriviohr.udfs.infer.FailureKind;
 import com.thriviohr.udfs.infer.InferenceClient;
 import com.thriviohr.udfs.infer.InferenceException;
+import com.thriviohr.udfs.infer.Turn;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -21,6 +22,13 @@ public final class Calls {
   /** Starts a call; what the client throws against its contract arrives in the future. */
   public static CompletableFuture<Completion> start(InferenceClient client, Prompt prompt) {
     return guarded(() -> requireNonNull(client.complete(prompt), "stage").toCompletableFuture());
+  }
+
+  /** Starts a call that may wait for its turn. */
+  public static CompletableFuture<Completion> start(
+      InferenceClient client, Prompt prompt, Turn turn) {
+    return guarded(
+        () -> requireNonNull(client.complete(prompt, turn), "stage").toCompletableFuture());
   }
 
   /** What the supplier starts, or a failed future for what it throws. */

@@ -5,36 +5,55 @@ import static java.util.Objects.requireNonNull;
 import com.thriviohr.datasets.record.Completion;
 import com.thriviohr.datasets.record.Prompt;
 import com.thriviohr.udfs.infer.InferenceClient;
+import com.thriviohr.udfs.infer.Turn;
+import com.thriviohr.udfs.infer.limit.AdaptiveLimit;
+import com.thriviohr.udfs.infer.limit.WaitingLine;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Lets a limited number of prompts through at a time; the others wait in order. Placed outside
- * retries, a prompt keeps its permit while it backs off, so a throttling endpoint gets less load,
- * and its deadline starts when its turn comes.
+ * Sends as many calls at a time as the limit allows and tells it what came of them; the other
+ * prompts wait in order, repeats first. Placed inside retries, so that a prompt that backs off does
+ * not hold a place.
  */
 public final class LimitedClient implements InferenceClient {
   private final InferenceClient delegate;
-  private final AsyncSemaphore permits;
+  private final AdaptiveLimit limit;
+  private final ScheduledExecutorService scheduler;
+  private final AtomicBoolean alarmSet = new AtomicBoolean();
+  private final WaitingLine<Waiting> line = new WaitingLine<>(this::serve);
 
   /**
-   * @param delegate makes the calls
-   * @param permits shared by all who call the same endpoint
+   * @param delegate makes one attempt
+   * @param limit of the endpoint; shared by all who call it
+   * @param scheduler wakes the line after a pause; not closed here
    */
-  public LimitedClient(InferenceClient delegate, AsyncSemaphore permits) {
+  public LimitedClient(
+      InferenceClient delegate, AdaptiveLimit limit, ScheduledExecutorService scheduler) {
     this.delegate = requireNonNull(delegate, "delegate");
-    this.permits = requireNonNull(permits, "permits");
+    this.limit = requireNonNull(limit, "limit");
+    this.scheduler = requireNonNull(scheduler, "scheduler");
   }
 
   @Override
   public CompletionStage<Completion> complete(Prompt prompt) {
-    CompletableFuture<Completion> result = new CompletableFuture<>();
-    CompletableFuture<AsyncSemaphore.Permit> turn = permits.acquire();
-    AtomicReference<CompletableFuture<?>> step = new AtomicReference<>(turn);
-    result.whenComplete((completion, thrown) -> step.get().cancel(true));
-    turn.thenAccept(permit -> call(prompt, permit, result, step));
-    return result;
+    return complete(prompt, Turn.whenever());
+  }
+
+  @Override
+  public CompletionStage<Completion> complete(Prompt prompt, Turn turn) {
+    Waiting waiting = new Waiting(prompt, turn);
+    if (turn.isRepeat()) {
+      line.addFirst(waiting);
+    } else {
+      line.add(waiting);
+    }
+    return waiting.result();
   }
 
   @Override
@@ -42,28 +61,39 @@ public final class LimitedClient implements InferenceClient {
     delegate.close();
   }
 
-  private void call(
-      Prompt prompt,
-      AsyncSemaphore.Permit permit,
-      CompletableFuture<Completion> result,
-      AtomicReference<CompletableFuture<?>> step) {
-    if (result.isDone()) {
-      permit.release();
-      return;
+  private boolean serve(Waiting waiting) {
+    if (waiting.result().isDone()) {
+      return true;
     }
-    CompletableFuture<Completion> call = Calls.start(delegate, prompt);
-    step.set(call);
+    Optional<AdaptiveLimit.Flight> flight = limit.tryStart();
+    if (flight.isPresent()) {
+      send(waiting, flight.get());
+    } else if (!limit.pause().isZero() && alarmSet.compareAndSet(false, true)) {
+      wakeAfterPause();
+    }
+    return flight.isPresent();
+  }
+
+  private void send(Waiting waiting, AdaptiveLimit.Flight flight) {
+    CompletableFuture<Completion> call = waiting.start(delegate);
     call.whenComplete(
         (completion, thrown) -> {
-          permit.release();
-          if (thrown == null) {
-            result.complete(completion);
-          } else {
-            result.completeExceptionally(Calls.failure(thrown));
-          }
+          Landing.tell(flight, completion, thrown);
+          line.serve();
         });
-    if (result.isDone()) {
-      call.cancel(true);
+    waiting.follow(call);
+  }
+
+  private void wakeAfterPause() {
+    try {
+      scheduler.schedule(this::wake, limit.pause().toNanos(), TimeUnit.NANOSECONDS);
+    } catch (RejectedExecutionException e) {
+      // Closed: whoever closes the chain cancels the prompts in it.
     }
+  }
+
+  private void wake() {
+    alarmSet.set(false);
+    line.serve();
   }
 }

@@ -7,8 +7,10 @@ import com.thriviohr.datasets.record.Prompt;
 import com.thriviohr.udfs.infer.FailureKind;
 import com.thriviohr.udfs.infer.InferenceClient;
 import com.thriviohr.udfs.infer.InferenceException;
+import com.thriviohr.udfs.infer.Turn;
 import java.time.Duration;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
@@ -66,9 +68,9 @@ public final class RetryingClient implements InferenceClient {
   /** One prompt on its way; ends when its result does, however that comes about. */
   private final class Call {
     private final Prompt prompt;
-    private final long startedAt = nanoTime.getAsLong();
     private final AtomicInteger attempts = new AtomicInteger();
     private final CompletableFuture<Completion> result = new CompletableFuture<>();
+    private volatile long startedAt = nanoTime.getAsLong();
     private volatile Future<?> deadline = CompletableFuture.completedFuture(null);
     private volatile Future<?> current = CompletableFuture.completedFuture(null);
 
@@ -78,17 +80,29 @@ public final class RetryingClient implements InferenceClient {
 
     CompletableFuture<Completion> start() {
       result.whenComplete((completion, thrown) -> release());
-      deadline = schedule(this::expire, policy.totalTimeout());
-      attempt();
+      attempt(Turn.first(this::begin));
       return result;
     }
 
-    private void attempt() {
+    /** The clock starts when the prompt is first sent, however long it waited for its turn. */
+    private void begin() {
+      startedAt = nanoTime.getAsLong();
+      deadline = schedule(this::expire, policy.totalTimeout());
       if (result.isDone()) {
-        return;
+        deadline.cancel(false);
+        throw new CancellationException("no longer wanted");
       }
       attempts.incrementAndGet();
-      CompletableFuture<Completion> call = Calls.start(delegate, prompt);
+    }
+
+    private void repeat() {
+      if (!result.isDone()) {
+        attempt(Turn.repeat(attempts::incrementAndGet));
+      }
+    }
+
+    private void attempt(Turn turn) {
+      CompletableFuture<Completion> call = Calls.start(delegate, prompt, turn);
       hold(call);
       call.whenComplete(this::settle);
     }
@@ -115,7 +129,7 @@ public final class RetryingClient implements InferenceClient {
       boolean inTime = elapsed().plus(delay).compareTo(policy.totalTimeout()) < 0;
       if (inTime && policy.allows(failure, attempts.get())) {
         onRetry.run();
-        hold(schedule(this::attempt, delay));
+        hold(schedule(this::repeat, delay));
       } else {
         result.completeExceptionally(failure.withAttempts(attempts.get()));
       }

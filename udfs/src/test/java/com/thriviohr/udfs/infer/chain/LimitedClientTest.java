@@ -4,11 +4,18 @@ import static com.thriviohr.udfs.infer.FakeInferenceClient.prompt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thriviohr.datasets.record.Completion;
+import com.thriviohr.datasets.record.Prompt;
 import com.thriviohr.udfs.infer.FailureKind;
 import com.thriviohr.udfs.infer.FakeInferenceClient;
+import com.thriviohr.udfs.infer.InferenceClient;
+import com.thriviohr.udfs.infer.ManualScheduler;
+import com.thriviohr.udfs.infer.Turn;
+import com.thriviohr.udfs.infer.limit.AdaptiveLimit;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,8 +25,9 @@ import org.junit.jupiter.api.Test;
 
 class LimitedClientTest {
   private final FakeInferenceClient fake = new FakeInferenceClient();
-  private final AsyncSemaphore permits = new AsyncSemaphore(2);
-  private final LimitedClient client = new LimitedClient(fake, permits);
+  private final ManualScheduler scheduler = new ManualScheduler();
+  private final AdaptiveLimit limit = new AdaptiveLimit(2, 2, scheduler::nanoTime);
+  private final LimitedClient client = new LimitedClient(fake, limit, scheduler);
 
   private CompletableFuture<Completion> complete(String id) {
     return client.complete(prompt(id)).toCompletableFuture();
@@ -64,7 +72,7 @@ class LimitedClientTest {
 
     // Then
     assertThat(fake.calls().get(0)).isCancelled();
-    assertThat(permits.free()).isEqualTo(2);
+    assertThat(limit.inFlight()).isZero();
   }
 
   @Test
@@ -78,7 +86,7 @@ class LimitedClientTest {
     // Then
     assertThat(results.stream().map(result -> Failing.failure(result).kind()))
         .containsExactly(FailureKind.THROTTLED, FailureKind.INVALID_REQUEST);
-    assertThat(permits.free()).isEqualTo(2);
+    assertThat(limit.inFlight()).isZero();
   }
 
   @Test
@@ -102,37 +110,90 @@ class LimitedClientTest {
   }
 
   @Test
-  void neverExceedsPermitsUnderContention() throws Exception {
+  void neverExceedsLimitUnderContention() throws Exception {
     // Given
-    AsyncSemaphore three = new AsyncSemaphore(3);
+    AdaptiveLimit three = new AdaptiveLimit(3, 3, System::nanoTime);
     AtomicInteger running = new AtomicInteger();
     AtomicInteger most = new AtomicInteger();
-    CountDownLatch done = new CountDownLatch(4000);
     ExecutorService threads = Executors.newFixedThreadPool(8);
+    LimitedClient contended = new LimitedClient(slow(threads, running, most), three, scheduler);
+    CountDownLatch done = new CountDownLatch(4000);
 
     // When
     for (int i = 0; i < 4000; i++) {
+      String id = "p-" + i;
       threads.execute(
-          () ->
-              three
-                  .acquire()
-                  .thenAccept(
-                      permit -> {
-                        most.accumulateAndGet(running.incrementAndGet(), Math::max);
-                        threads.execute(
-                            () -> {
-                              running.decrementAndGet();
-                              permit.release();
-                              permit.release();
-                              done.countDown();
-                            });
-                      }));
+          () -> contended.complete(prompt(id)).whenComplete((c, thrown) -> done.countDown()));
     }
     done.await();
     threads.shutdown();
 
     // Then
     assertThat(most.get()).isBetween(1, 3);
-    assertThat(three.free()).isEqualTo(3);
+    assertThat(three.inFlight()).isZero();
+  }
+
+  @Test
+  void sendsRepeatsBeforeNewPrompts() {
+    // Given
+    List.of("a", "b", "c").forEach(this::complete);
+    client.complete(prompt("again"), Turn.repeat(() -> {}));
+
+    // When
+    fake.answer(0);
+
+    // Then
+    assertThat(fake.ids()).containsExactly("a", "b", "again");
+  }
+
+  @Test
+  void tellsTurnOnlyWhenItComes() {
+    // Given
+    List.of("a", "b").forEach(this::complete);
+    AtomicInteger started = new AtomicInteger();
+    client.complete(prompt("c"), Turn.first(started::incrementAndGet));
+    int early = started.get();
+
+    // When
+    fake.answer(0);
+
+    // Then
+    assertThat(early).isZero();
+    assertThat(started).hasValue(1);
+  }
+
+  @Test
+  void resumesAfterThePauseAnEndpointAskedFor() {
+    // Given
+    fake.failsWithRetryAfter(FailureKind.THROTTLED, Duration.ofSeconds(3))
+        .failsWithRetryAfter(FailureKind.THROTTLED, Duration.ofSeconds(3));
+    List.of("a", "b", "c").forEach(this::complete);
+    int sentBefore = fake.ids().size();
+
+    // When
+    scheduler.advance(Duration.ofSeconds(3));
+
+    // Then
+    assertThat(sentBefore).isEqualTo(2);
+    assertThat(fake.ids()).containsExactly("a", "b", "c");
+  }
+
+  private static InferenceClient slow(
+      ExecutorService threads, AtomicInteger running, AtomicInteger most) {
+    return new InferenceClient() {
+      @Override
+      public CompletionStage<Completion> complete(Prompt prompt) {
+        most.accumulateAndGet(running.incrementAndGet(), Math::max);
+        return CompletableFuture.supplyAsync(
+            () -> {
+              running.decrementAndGet();
+              return FakeInferenceClient.completion(prompt);
+            },
+            threads);
+      }
+
+      @Override
+      public void close() {}
+    };
   }
 }

@@ -1,0 +1,27 @@
+package com.thriviohr.udfs.infer.chain;
+
+import com.thriviohr.datasets.record.Completion;
+import com.thriviohr.udfs.infer.InferenceException;
+import com.thriviohr.udfs.infer.limit.AdaptiveLimit;
+
+/** Tells a limit what the end of a call says about the endpoint's load. */
+final class Landing {
+  private Landing() {}
+
+  static void tell(AdaptiveLimit.Flight flight, Completion completion, Throwable thrown) {
+    if (thrown == null) {
+      flight.answered(completion.getOutputTokens());
+      return;
+    }
+    InferenceException failure = Calls.failure(thrown);
+    switch (failure.kind()) {
+      case THROTTLED:
+      case SERVICE_UNAVAILABLE:
+      case TIMED_OUT:
+        flight.refused(failure.retryAfter());
+        break;
+      default:
+        flight.abandoned();
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package com.thriviohr.udfs.infer.chain;
+
+import static java.util.Objects.requireNonNull;
+
+import com.thriviohr.datasets.record.Completion;
+import com.thriviohr.datasets.record.Prompt;
+import com.thriviohr.udfs.infer.InferenceClient;
+import com.thriviohr.udfs.infer.Turn;
+import java.util.concurrent.CompletableFuture;
+
+/** A prompt that waits for its turn, and its result. Cancelling the result ends wait and call. */
+final class Waiting {
+  private final Prompt prompt;
+  private final Turn turn;
+  private final CompletableFuture<Completion> result = new CompletableFuture<>();
+  private volatile CompletableFuture<Completion> call;
+
+  Waiting(Prompt prompt, Turn turn) {
+    this.prompt = requireNonNull(prompt, "prompt");
+    this.turn = requireNonNull(turn, "turn");
+    result.whenComplete((completion, thrown) -> cancelCall());
+  }
+
+  Prompt prompt() {
+    return prompt;
+  }
+
+  CompletableFuture<Completion> result() {
+    return result;
+  }
+
+  /** Tells the turn and makes the call; {@link #follow} connects it with the result. */
+  CompletableFuture<Completion> start(InferenceClient client) {
+    return Calls.guarded(
+        () -> {
+          turn.start();
+          return Calls.start(client, prompt);
+        });
+  }
+
+  /** Ends the result as the call ends, and the call when the result is given up. */
+  void follow(CompletableFuture<Completion> started) {
+    call = started;
+    if (result.isDone()) {
+      started.cancel(true);
+    }
+    started.whenComplete(this::end);
+  }
+
+  private void end(Completion completion, Throwable thrown) {
+    if (thrown == null) {
+      result.complete(completion);
+    } else {
+      result.completeExceptionally(Calls.failure(thrown));
+    }
+  }
+
+  private void cancelCall() {
+    if (call != null) {
+      call.cancel(true);
+    }
+  }
+}

@@ -1,0 +1,185 @@
+package com.thriviohr.udfs.infer.limit;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/**
+ * How many calls may be in flight at one endpoint, found by itself: ramps up exponentially, finds
+ * the knee of the goodput in output tokens per second, backs off when calls are refused or queue,
+ * and goes on probing. Thread-safe; never blocks.
+ *
+ * @see <a href="https://queue.acm.org/detail.cfm?id=3022184">BBR: find the bottleneck's rate
+ *     instead of filling its queue</a>
+ * @see <a href="https://doi.org/10.1109/INFCOM.2004.1354672">BIC: binary search after a loss</a>
+ */
+public final class AdaptiveLimit {
+  /** Most calls one JVM can reasonably have in flight at one endpoint. */
+  public static final int MOST = 4096;
+
+  private static final double FIRST_CUT = 0.03;
+  private static final double DEEPEST_CUT = 0.5;
+
+  private final LongSupplier nanoTime;
+  private final int max;
+  private final Climb climb;
+  private Round round;
+  private int inFlight;
+  private long calls;
+  private long callsAtCut;
+  private int cutsInARow;
+  private long pausedUntil;
+  private boolean heldBack;
+
+  /**
+   * @param initial limit to begin with, 1 or more
+   * @param max limit never exceeded
+   * @param nanoTime monotone clock in nanoseconds
+   */
+  public AdaptiveLimit(int initial, int max, LongSupplier nanoTime) {
+    if (initial < 1 || max < 1) {
+      throw new IllegalArgumentException("limits must be 1 or more: " + initial + ", " + max);
+    }
+    this.nanoTime = requireNonNull(nanoTime, "nanoTime");
+    this.max = max;
+    this.climb = new Climb(initial, max);
+    this.round = new Round(climb.limit());
+    this.pausedUntil = nanoTime.getAsLong();
+  }
+
+  /** The right to make one call now, or nothing when the limit is reached or sending is paused. */
+  public synchronized Optional<Flight> tryStart() {
+    if (inFlight >= (int) climb.limit()) {
+      heldBack = true;
+      return Optional.empty();
+    }
+    if (pausedUntil - nanoTime.getAsLong() > 0) {
+      return Optional.empty();
+    }
+    inFlight++;
+    calls++;
+    return Optional.of(new Flight(nanoTime.getAsLong(), inFlight, calls, round));
+  }
+
+  /** True when {@link #tryStart} would give a flight. */
+  public synchronized boolean hasRoom() {
+    return inFlight < (int) climb.limit() && pausedUntil - nanoTime.getAsLong() <= 0;
+  }
+
+  /** Calls that may be in flight now. */
+  public synchronized int limit() {
+    return (int) climb.limit();
+  }
+
+  /** Calls in flight. */
+  public synchronized int inFlight() {
+    return inFlight;
+  }
+
+  /** Highest limit allowed. */
+  public int max() {
+    return max;
+  }
+
+  /** How long the endpoint asked to be left alone, zero for not at all. */
+  public synchronized Duration pause() {
+    return Duration.ofNanos(Math.max(0, pausedUntil - nanoTime.getAsLong()));
+  }
+
+  /**
+   * Takes what the endpoint itself says about its queue, such as vLLM's {@code
+   * vllm:num_requests_waiting}. All callers' requests are in it, so each gives up its share.
+   *
+   * @param running requests being answered
+   * @param waiting requests in its queue
+   */
+  public synchronized void queueSeen(int running, int waiting) {
+    if (running > 0 && waiting > Math.max(1, running / 20)) {
+      climb.queued(inFlight * (running * 1.05) / (running + waiting));
+      round = new Round(climb.limit());
+    }
+  }
+
+  private void answered(Flight flight, int outputTokens) {
+    if (flight.number > callsAtCut) {
+      cutsInARow = 0;
+    }
+    if (heldBack) {
+      climb.answered();
+    }
+    double seconds = (nanoTime.getAsLong() - flight.startedAt) / 1e9;
+    if (flight.round == round) {
+      round.add(flight.crowd, seconds, outputTokens);
+      if (round.isWhole()) {
+        if (heldBack) {
+          climb.judge(round);
+        }
+        heldBack = false;
+        round = new Round(climb.limit());
+      }
+    }
+  }
+
+  /** One cut for all calls sent before it; deeper each time it was not enough. */
+  private void refused(Flight flight, Optional<Duration> retryAfter) {
+    if (flight.number <= callsAtCut) {
+      return;
+    }
+    double cut =
+        cutsInARow == 0 ? 0 : Math.min(DEEPEST_CUT, FIRST_CUT * Math.pow(2, cutsInARow - 1));
+    climb.refused(inFlight * (1 - cut), inFlight + 1);
+    cutsInARow++;
+    callsAtCut = calls;
+    round = new Round(climb.limit());
+    if (cutsInARow > 1) {
+      retryAfter.ifPresent(wait -> pausedUntil = nanoTime.getAsLong() + wait.toNanos());
+    }
+  }
+
+  /** One call in flight; ends once, further calls do nothing. */
+  public final class Flight {
+    private final long startedAt;
+    private final int crowd;
+    private final long number;
+    private final Round round;
+    private boolean ended;
+
+    private Flight(long startedAt, int crowd, long number, Round round) {
+      this.startedAt = startedAt;
+      this.crowd = crowd;
+      this.number = number;
+      this.round = round;
+    }
+
+    /** The endpoint answered with the given number of output tokens. */
+    public void answered(int outputTokens) {
+      end(() -> AdaptiveLimit.this.answered(this, outputTokens));
+    }
+
+    /**
+     * The endpoint had no room for the call, or not in time.
+     *
+     * @param retryAfter the wait it asked for; a second refusal in a row pauses all calls by it
+     */
+    public void refused(Optional<Duration> retryAfter) {
+      end(() -> AdaptiveLimit.this.refused(this, retryAfter));
+    }
+
+    /** The call ended in a way that says nothing about load. */
+    public void abandoned() {
+      end(() -> {});
+    }
+
+    private void end(Runnable effect) {
+      synchronized (AdaptiveLimit.this) {
+        if (!ended) {
+          ended = true;
+          inFlight--;
+          effect.run();
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** How much an endpoint is asked at once and per minute, found out or given. */
+package com.thriviohr.udfs.infer.limit;
