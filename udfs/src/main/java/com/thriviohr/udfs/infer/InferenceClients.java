@@ -5,17 +5,20 @@ import static java.util.Objects.requireNonNull;
 import com.thriviohr.datasets.InvalidInputException;
 import com.thriviohr.udfs.infer.catalog.Endpoint;
 import com.thriviohr.udfs.infer.catalog.InferenceCatalog;
+import com.thriviohr.udfs.infer.catalog.InferenceModel;
 import com.thriviohr.udfs.infer.catalog.Route;
 import com.thriviohr.udfs.infer.chain.FallbackClient;
 import com.thriviohr.udfs.infer.chain.LimitedClient;
 import com.thriviohr.udfs.infer.chain.MeteredClient;
 import com.thriviohr.udfs.infer.chain.PricedClient;
+import com.thriviohr.udfs.infer.chain.QuotaClient;
 import com.thriviohr.udfs.infer.chain.RetryPolicy;
 import com.thriviohr.udfs.infer.chain.RetryingClient;
 import com.thriviohr.udfs.infer.chain.RoutedClient;
 import com.thriviohr.udfs.infer.chain.Split;
 import com.thriviohr.udfs.infer.chain.TimedClient;
 import com.thriviohr.udfs.infer.limit.AdaptiveLimit;
+import com.thriviohr.udfs.infer.limit.Quota;
 import com.thriviohr.udfs.infer.paid.AnnouncedClient;
 import com.thriviohr.udfs.infer.paid.Budget;
 import com.thriviohr.udfs.infer.paid.BudgetedClient;
@@ -33,6 +36,7 @@ import com.thriviohr.udfs.infer.wire.Served;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +56,7 @@ public final class InferenceClients {
   private Optional<Budget> budget = Optional.empty();
   private final Random random = new Random();
   private final Map<String, InferenceClient> endpoints = new LinkedHashMap<>();
+  private final Map<String, Quota> quotas = new HashMap<>();
 
   private InferenceClients(
       InferenceSettings settings, InferenceCatalog catalog, InferenceMetrics metrics) {
@@ -143,7 +148,10 @@ public final class InferenceClients {
     return known;
   }
 
-  /** Read from the last line up: attempts, each with a permit, paid, counted, timed and priced. */
+  /**
+   * Read from the last line up: attempts, each with quota, permit and budget, counted, timed and
+   * priced.
+   */
   private InferenceClient decorated(Endpoint endpoint) {
     WorstCase worstCase = new WorstCase(catalog.modelOf(endpoint));
     InferenceClient client = wire(endpoint);
@@ -153,6 +161,7 @@ public final class InferenceClients {
     client = announced(client, worstCase);
     client = budgeted(client, worstCase);
     client = new LimitedClient(client, limit(endpoint), resources.scheduler());
+    client = withinQuota(client, endpoint);
     return new RetryingClient(
         client, policy(), resources.scheduler(), random, System::nanoTime, metrics::retried);
   }
@@ -207,6 +216,19 @@ public final class InferenceClients {
 
   private Duration attemptTimeout(Endpoint endpoint) {
     return settings.attemptTimeout().orElse(endpoint.attemptTimeout());
+  }
+
+  /** One quota per model and region: the provider counts an account's calls together. */
+  private InferenceClient withinQuota(InferenceClient client, Endpoint endpoint) {
+    InferenceModel model = catalog.modelOf(endpoint);
+    if (!model.rates().isLimited()) {
+      return client;
+    }
+    String counted = model.id() + " in " + endpoint.region().orElse(settings.region());
+    Quota quota =
+        quotas.computeIfAbsent(
+            counted, key -> new Quota(model.rates(), model.limits().burnDown(), System::nanoTime));
+    return new QuotaClient(client, quota, resources.scheduler());
   }
 
   private AdaptiveLimit limit(Endpoint endpoint) {

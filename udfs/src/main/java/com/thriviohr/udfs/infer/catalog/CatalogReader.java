@@ -41,9 +41,15 @@ final class CatalogReader {
             node.positive("context_tokens", 8192),
             node.positive("max_output_tokens", 2048),
             node.positive("burn_down", 1));
+    RateLimits rates =
+        new RateLimits(
+            node.positive("requests_per_minute", Integer.MAX_VALUE),
+            node.positive("tokens_per_minute", Integer.MAX_VALUE));
     node.rejectUnknownKeys();
     boolean whole = id != null && input != null && output != null && pricedAt != null;
-    return whole ? new InferenceModel(name, id, new Price(input, output, pricedAt), limits) : null;
+    return whole
+        ? new InferenceModel(name, id, new Price(input, output, pricedAt), limits, rates)
+        : null;
   }
 
   private Endpoint endpoint(String name, CatalogNode node) {

@@ -12,6 +12,7 @@ public final class InferenceModel implements Serializable {
   private final String id;
   private final Price price;
   private final TokenLimits limits;
+  private final RateLimits rates;
 
   /**
    * @param name name in the catalog
@@ -20,10 +21,18 @@ public final class InferenceModel implements Serializable {
    * @param limits its token limits
    */
   public InferenceModel(String name, String id, Price price, TokenLimits limits) {
+    this(name, id, price, limits, RateLimits.none());
+  }
+
+  /**
+   * @param rates what the account may ask of it per minute
+   */
+  public InferenceModel(String name, String id, Price price, TokenLimits limits, RateLimits rates) {
     this.name = requireNonNull(name, "name");
     this.id = requireNonNull(id, "id");
     this.price = requireNonNull(price, "price");
     this.limits = requireNonNull(limits, "limits");
+    this.rates = requireNonNull(rates, "rates");
   }
 
   /** Name in the catalog. */
@@ -44,5 +53,10 @@ public final class InferenceModel implements Serializable {
   /** Its token limits. */
   public TokenLimits limits() {
     return limits;
+  }
+
+  /** What the account may ask of it per minute and region. */
+  public RateLimits rates() {
+    return rates;
   }
 }

@@ -38,6 +38,11 @@ final class Waiting {
         });
   }
 
+  /** Makes the call with the turn handed on: the prompt may wait again further in. */
+  CompletableFuture<Completion> pass(InferenceClient client) {
+    return Calls.start(client, prompt, turn);
+  }
+
   /** Ends the result as the call ends, and the call when the result is given up. */
   void follow(CompletableFuture<Completion> started) {
     call = started;

@@ -21,10 +21,10 @@ class InferenceCatalogTest {
       version: 2026-11-23
       models:
         m: {id: real-id, input_usd_per_million: 1.5, output_usd_per_million: 2, priced_at: 2026-11-01,
-            context_tokens: 1000, max_output_tokens: 100, burn_down: 5}
+            context_tokens: 1000, max_output_tokens: 100, burn_down: 5, requests_per_minute: 60, tokens_per_minute: 9000}
       endpoints:
         gpu: {kind: openai, url: "http://gpu:8000/v1", model: m, credentials: "env:GPU_TOKEN",
-              headers: {X-Team: hr}, max_concurrency: 7, attempt_timeout: 90s}
+              headers: {X-Team: hr}, limit: 7, attempt_timeout: 90s}
         sm: {kind: sagemaker, endpoint_name: ep, region: eu-west-1, schema: tgi, model: m,
              target_variant: blue, inference_component: ic, url: "http://localhost:1"}
         br: {kind: bedrock, model: m}
@@ -61,6 +61,8 @@ class InferenceCatalogTest {
     assertThat(model.limits().context()).isEqualTo(1000);
     assertThat(model.limits().maxOutput()).isEqualTo(100);
     assertThat(model.limits().burnDown()).isEqualTo(5);
+    assertThat(model.rates().requestsPerMinute()).isEqualTo(60);
+    assertThat(model.rates().tokensPerMinute()).isEqualTo(9000);
     assertThat(catalog.routes().get("ab").weights()).isEqualTo(Map.of("gpu", 9, "sm", 1));
     assertThat(catalog.routes().get("ab").startingWith("sm")).containsExactly("sm", "gpu");
     assertThat(catalog.version()).isEqualTo("2026-11-23");
@@ -78,7 +80,7 @@ class InferenceCatalogTest {
         endpoints:
           e: {kind: carrier-pigeon, model: ghost}
           o: {kind: openai, model: m, credentials: sk-secret, attempt_timeout: soon}
-          s: {kind: sagemaker, max_concurrency: 0}
+          s: {kind: sagemaker, limit: 0}
         routes:
           r: {endpoints: [e, nobody], weights: {o: 1, e: none}}
           empty: {}
@@ -102,7 +104,7 @@ class InferenceCatalogTest {
             "endpoints.o.attempt_timeout is 'soon': give a duration such as 70s",
             "endpoints.s.model is missing: name one of [m]",
             "endpoints.s.endpoint_name is missing: give the SageMaker endpoint's name",
-            "endpoints.s.max_concurrency is '0': give a whole number from 1",
+            "endpoints.s.limit is '0': give a whole number from 1",
             "routes.r.endpoints names unknown endpoint 'nobody': use some of [e, o, s]",
             "routes.r.weights names 'o': use only the route's own [e, nobody]",
             "routes.r.weights has 'none': give whole numbers from 1",

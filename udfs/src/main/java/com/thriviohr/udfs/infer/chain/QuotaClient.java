@@ -1,0 +1,119 @@
+package com.thriviohr.udfs.infer.chain;
+
+import static java.util.Objects.requireNonNull;
+
+import com.thriviohr.datasets.record.Completion;
+import com.thriviohr.datasets.record.Prompt;
+import com.thriviohr.udfs.infer.FailureKind;
+import com.thriviohr.udfs.infer.InferenceClient;
+import com.thriviohr.udfs.infer.Turn;
+import com.thriviohr.udfs.infer.limit.PromptTokens;
+import com.thriviohr.udfs.infer.limit.Quota;
+import com.thriviohr.udfs.infer.limit.WaitingLine;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Sends prompts no faster than the quota allows, in order, repeats first, instead of being
+ * throttled. A call the provider did not start gives its reservation back; one that broke off keeps
+ * it, since nobody tells what it took.
+ */
+public final class QuotaClient implements InferenceClient {
+  private static final Set<FailureKind> NOT_STARTED =
+      EnumSet.of(
+          FailureKind.THROTTLED,
+          FailureKind.INVALID_REQUEST,
+          FailureKind.ACCESS_DENIED,
+          FailureKind.NOT_FOUND);
+
+  private final InferenceClient delegate;
+  private final Quota quota;
+  private final ScheduledExecutorService scheduler;
+  private final AtomicBoolean alarmSet = new AtomicBoolean();
+  private final WaitingLine<Waiting> line = new WaitingLine<>(this::serve);
+
+  /**
+   * @param delegate makes the calls
+   * @param quota of account and model; shared by all endpoints it counts for
+   * @param scheduler wakes the line when quota is there; not closed here
+   */
+  public QuotaClient(InferenceClient delegate, Quota quota, ScheduledExecutorService scheduler) {
+    this.delegate = requireNonNull(delegate, "delegate");
+    this.quota = requireNonNull(quota, "quota");
+    this.scheduler = requireNonNull(scheduler, "scheduler");
+  }
+
+  @Override
+  public CompletionStage<Completion> complete(Prompt prompt) {
+    return complete(prompt, Turn.whenever());
+  }
+
+  @Override
+  public CompletionStage<Completion> complete(Prompt prompt, Turn turn) {
+    Waiting waiting = new Waiting(prompt, turn);
+    if (turn.isRepeat()) {
+      line.addFirst(waiting);
+    } else {
+      line.add(waiting);
+    }
+    return waiting.result();
+  }
+
+  @Override
+  public void close() {
+    delegate.close();
+  }
+
+  private boolean serve(Waiting waiting) {
+    if (waiting.result().isDone()) {
+      return true;
+    }
+    long input = PromptTokens.estimate(waiting.prompt());
+    int maxTokens = waiting.prompt().getMaxTokens();
+    Duration wait = quota.tryReserve(input, maxTokens);
+    if (!wait.isZero()) {
+      wakeAfter(wait);
+      return false;
+    }
+    send(waiting, input + maxTokens);
+    return true;
+  }
+
+  private void send(Waiting waiting, long reserved) {
+    CompletableFuture<Completion> call = waiting.pass(delegate);
+    call.whenComplete((completion, thrown) -> settle(reserved, completion, thrown));
+    waiting.follow(call);
+  }
+
+  private void settle(long reserved, Completion completion, Throwable thrown) {
+    if (thrown == null) {
+      quota.settle(reserved, completion.getInputTokens(), completion.getOutputTokens());
+      line.serve();
+    } else if (NOT_STARTED.contains(Calls.failure(thrown).kind())) {
+      quota.cancel(reserved);
+      line.serve();
+    }
+  }
+
+  private void wakeAfter(Duration wait) {
+    if (alarmSet.compareAndSet(false, true)) {
+      try {
+        scheduler.schedule(this::wake, wait.toNanos(), TimeUnit.NANOSECONDS);
+      } catch (RejectedExecutionException e) {
+        // Closed: whoever closes the chain cancels the prompts in it.
+      }
+    }
+  }
+
+  private void wake() {
+    alarmSet.set(false);
+    line.serve();
+  }
+}

@@ -1,0 +1,70 @@
+package com.thriviohr.udfs.infer.limit;
+
+import static java.util.Objects.requireNonNull;
+
+import com.thriviohr.udfs.infer.catalog.RateLimits;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+/**
+ * What an account may ask of a model per minute. A call reserves its input and the most it may
+ * generate when it is sent, as Bedrock does, and settles when it is answered. Thread-safe.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/bedrock/latest/userguide/quotas-token-burndown.html">How
+ *     Bedrock counts tokens</a>
+ */
+public final class Quota {
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+
+  /** Sixth of a minute: the provider's own minute is never filled by a burst of ours. */
+  private static final double BURST = 1.0 / 6;
+
+  private final TokenBucket requests;
+  private final TokenBucket tokens;
+  private final int burnDown;
+
+  /**
+   * @param limits requests and tokens per minute
+   * @param burnDown quota tokens an output token takes in the end
+   * @param nanoTime monotone clock in nanoseconds
+   */
+  public Quota(RateLimits limits, int burnDown, LongSupplier nanoTime) {
+    requireNonNull(limits, "limits");
+    this.requests = bucket(limits.requestsPerMinute(), nanoTime);
+    this.tokens = bucket(limits.tokensPerMinute(), nanoTime);
+    this.burnDown = burnDown;
+  }
+
+  /**
+   * Reserves one call.
+   *
+   * @return zero when reserved, otherwise the time after which to ask again
+   */
+  public synchronized Duration tryReserve(long inputTokens, long maxTokens) {
+    Duration wait = requests.tryTake(1);
+    if (!wait.isZero()) {
+      return wait;
+    }
+    wait = tokens.tryTake(inputTokens + maxTokens);
+    if (!wait.isZero()) {
+      requests.giveBack(1);
+    }
+    return wait;
+  }
+
+  /** Settles a reservation of so many tokens at what the call took. */
+  public void settle(long reserved, long inputTokens, long outputTokens) {
+    tokens.giveBack(reserved - inputTokens - burnDown * outputTokens);
+  }
+
+  /** Gives a whole reservation back: the provider did not start the call. */
+  public void cancel(long reserved) {
+    tokens.giveBack(reserved);
+    requests.giveBack(1);
+  }
+
+  private static TokenBucket bucket(long perMinute, LongSupplier nanoTime) {
+    return new TokenBucket(Math.max(1, perMinute * BURST), perMinute, MINUTE, nanoTime);
+  }
+}
