@@ -8,7 +8,9 @@ public enum FailureKind {
   THROTTLED(true),
   /** No answer within the attempt's time. */
   TIMED_OUT(true),
-  /** The endpoint or its container failed: HTTP 5xx, 530, and 424 with a 5xx inside. */
+  /** Something behind the service failed: HTTP 530, and 424 that says no more. */
+  DEPENDENCY_FAILED(true),
+  /** The endpoint or its container failed: HTTP 5xx, and 424 with a 5xx inside. */
   SERVICE_UNAVAILABLE(true),
   /** No connection, or one that broke before the answer was whole. */
   CONNECTION_FAILED(true),

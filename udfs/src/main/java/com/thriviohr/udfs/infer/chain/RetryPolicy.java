@@ -2,6 +2,7 @@ package com.thriviohr.udfs.infer.chain;
 
 import static java.util.Objects.requireNonNull;
 
+import com.thriviohr.udfs.infer.FailureKind;
 import com.thriviohr.udfs.infer.InferenceException;
 import java.time.Duration;
 import java.util.Random;
@@ -14,13 +15,17 @@ import java.util.Random;
  *     backoff and jitter</a>
  */
 public final class RetryPolicy {
+  private static final int FEW_ATTEMPTS = 3;
+  private static final int THROTTLED_FACTOR = 3;
+
   private final int maxAttempts;
   private final Duration baseDelay;
   private final Duration maxDelay;
   private final Duration totalTimeout;
 
   /**
-   * @param maxAttempts most calls for one prompt, the first included
+   * @param maxAttempts most calls for one prompt, the first included; three times as many when
+   *     throttled, at most three for failures of the model
    * @param baseDelay cap of the first wait; doubles with every failure
    * @param maxDelay where the cap stops growing
    * @param totalTimeout time for all calls and waits together
@@ -40,7 +45,24 @@ public final class RetryPolicy {
 
   /** True when one more call may follow the given number of failed ones. */
   public boolean allows(InferenceException failure, int attempts) {
-    return failure.kind().isRetryable() && attempts < maxAttempts;
+    return failure.kind().isRetryable() && attempts < mostAttempts(failure.kind());
+  }
+
+  /**
+   * A prompt that was throttled was not looked at, and our own probing may be the cause; a failure
+   * of the model itself tends to meet the same prompt again.
+   */
+  private int mostAttempts(FailureKind kind) {
+    switch (kind) {
+      case THROTTLED:
+        return maxAttempts * THROTTLED_FACTOR;
+      case DEPENDENCY_FAILED:
+      case GENERATION_FAILED:
+      case MALFORMED_RESPONSE:
+        return Math.min(maxAttempts, FEW_ATTEMPTS);
+      default:
+        return maxAttempts;
+    }
   }
 
   /**
@@ -55,7 +77,7 @@ public final class RetryPolicy {
   }
 
   private Duration cap(int attempts) {
-    // 2^20 base delays are days already; the bound keeps the shift from overflowing.
+    // 2^20 base delays are days already; the bounds keep the shift from overflowing.
     Duration grown = baseDelay.multipliedBy(1L << Math.min(attempts - 1, 20));
     return grown.compareTo(maxDelay) < 0 ? grown : maxDelay;
   }

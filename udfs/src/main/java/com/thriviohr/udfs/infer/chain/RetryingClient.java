@@ -8,6 +8,7 @@ import com.thriviohr.udfs.infer.FailureKind;
 import com.thriviohr.udfs.infer.InferenceClient;
 import com.thriviohr.udfs.infer.InferenceException;
 import com.thriviohr.udfs.infer.Turn;
+import com.thriviohr.udfs.infer.limit.RetryBudget;
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
@@ -22,7 +23,8 @@ import java.util.function.LongSupplier;
 
 /**
  * Repeats retryable failures until an answer, the last attempt or the total deadline, whichever is
- * first. Sets the answer's attempts and its latency since the first call.
+ * first, and no faster than the endpoint's retry budget. Sets the answer's attempts and its latency
+ * since the first call.
  */
 public final class RetryingClient implements InferenceClient {
   private final InferenceClient delegate;
@@ -30,6 +32,7 @@ public final class RetryingClient implements InferenceClient {
   private final ScheduledExecutorService scheduler;
   private final Random random;
   private final LongSupplier nanoTime;
+  private final RetryBudget budget;
   private final Runnable onRetry;
 
   /**
@@ -47,6 +50,7 @@ public final class RetryingClient implements InferenceClient {
       Random random,
       LongSupplier nanoTime,
       Runnable onRetry) {
+    this.budget = new RetryBudget(requireNonNull(nanoTime, "nanoTime"));
     this.delegate = requireNonNull(delegate, "delegate");
     this.policy = requireNonNull(policy, "policy");
     this.scheduler = requireNonNull(scheduler, "scheduler");
@@ -63,6 +67,10 @@ public final class RetryingClient implements InferenceClient {
   @Override
   public void close() {
     delegate.close();
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) >= 0 ? one : other;
   }
 
   /** One prompt on its way; ends when its result does, however that comes about. */
@@ -112,6 +120,7 @@ public final class RetryingClient implements InferenceClient {
         if (thrown != null) {
           repeatOrFail(Calls.failure(thrown));
         } else {
+          budget.answered();
           completion.setAttempts(attempts.get());
           completion.setLatencyMs(elapsed().toMillis());
           result.complete(completion);
@@ -126,13 +135,19 @@ public final class RetryingClient implements InferenceClient {
         return;
       }
       Duration delay = policy.delay(failure, attempts.get(), random);
-      boolean inTime = elapsed().plus(delay).compareTo(policy.totalTimeout()) < 0;
-      if (inTime && policy.allows(failure, attempts.get())) {
-        onRetry.run();
-        hold(schedule(this::repeat, delay));
-      } else {
-        result.completeExceptionally(failure.withAttempts(attempts.get()));
+      if (policy.allows(failure, attempts.get()) && isInTime(delay)) {
+        delay = longer(delay, budget.take());
+        if (isInTime(delay)) {
+          onRetry.run();
+          hold(schedule(this::repeat, delay));
+          return;
+        }
       }
+      result.completeExceptionally(failure.withAttempts(attempts.get()));
+    }
+
+    private boolean isInTime(Duration delay) {
+      return elapsed().plus(delay).compareTo(policy.totalTimeout()) < 0;
     }
 
     private void expire() {

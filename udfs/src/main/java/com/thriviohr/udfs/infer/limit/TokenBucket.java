@@ -43,6 +43,13 @@ public final class TokenBucket {
     return Duration.ofNanos((long) Math.ceil(missing / perNano));
   }
 
+  /** Takes the tokens in any case, and tells when they will be there; zero when they are. */
+  public synchronized Duration takeInAdvance(double tokens) {
+    fill();
+    level -= tokens;
+    return level >= 0 ? Duration.ZERO : Duration.ofNanos((long) Math.ceil(-level / perNano));
+  }
+
   /** Puts tokens back, or takes more whether they are there or not when negative. */
   public synchronized void giveBack(double tokens) {
     fill();

@@ -56,7 +56,8 @@ final class FailureKinds {
       case 408:
         return FailureKind.TIMED_OUT;
       case 424:
-        return FailureKind.SERVICE_UNAVAILABLE;
+      case 530:
+        return FailureKind.DEPENDENCY_FAILED;
       case 429:
         return FailureKind.THROTTLED;
       default:

@@ -59,9 +59,24 @@ class RetryPolicyTest {
   @Test
   void allowsOnlyRetryableFailuresBelowLastAttempt() {
     // Then
-    assertThat(policy.allows(THROTTLED, 4)).isTrue();
-    assertThat(policy.allows(THROTTLED, 5)).isFalse();
+    assertThat(policy.allows(failure(FailureKind.TIMED_OUT), 4)).isTrue();
+    assertThat(policy.allows(failure(FailureKind.TIMED_OUT), 5)).isFalse();
+    assertThat(policy.allows(failure(FailureKind.CONTENT_REFUSED), 1)).isFalse();
     assertThat(policy.allows(new InferenceException(FailureKind.NOT_FOUND, "x"), 1)).isFalse();
+  }
+
+  @Test
+  void allowsFewRepeatsOfModelFailuresAndManyOfThrottles() {
+    // Then
+    assertThat(policy.allows(failure(FailureKind.DEPENDENCY_FAILED), 2)).isTrue();
+    assertThat(policy.allows(failure(FailureKind.DEPENDENCY_FAILED), 3)).isFalse();
+    assertThat(policy.allows(failure(FailureKind.GENERATION_FAILED), 3)).isFalse();
+    assertThat(policy.allows(THROTTLED, 14)).isTrue();
+    assertThat(policy.allows(THROTTLED, 15)).isFalse();
+  }
+
+  private static InferenceException failure(FailureKind kind) {
+    return new InferenceException(kind, "scripted");
   }
 
   private static double share(double[] waits, int second) {

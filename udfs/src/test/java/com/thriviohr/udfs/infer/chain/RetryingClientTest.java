@@ -8,6 +8,7 @@ import com.thriviohr.udfs.infer.FailureKind;
 import com.thriviohr.udfs.infer.FakeInferenceClient;
 import com.thriviohr.udfs.infer.InferenceException;
 import com.thriviohr.udfs.infer.ManualScheduler;
+import com.thriviohr.udfs.infer.limit.AdaptiveLimit;
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -67,7 +68,7 @@ class RetryingClientTest {
   @Test
   void givesUpAfterLastAttempt() {
     // Given
-    fake.fails(FailureKind.THROTTLED).fails(FailureKind.THROTTLED).fails(FailureKind.THROTTLED);
+    fake.fails(FailureKind.TIMED_OUT).fails(FailureKind.TIMED_OUT).fails(FailureKind.TIMED_OUT);
     CompletableFuture<Completion> result = complete();
 
     // When
@@ -75,7 +76,7 @@ class RetryingClientTest {
 
     // Then
     InferenceException failure = Failing.failure(result);
-    assertThat(failure.kind()).isEqualTo(FailureKind.THROTTLED);
+    assertThat(failure.kind()).isEqualTo(FailureKind.TIMED_OUT);
     assertThat(failure.attempts()).isEqualTo(3);
     assertThat(fake.calls()).hasSize(3);
   }
@@ -191,5 +192,49 @@ class RetryingClientTest {
     assertThat(failure.kind()).isEqualTo(FailureKind.CONNECTION_FAILED);
     assertThat(failure.attempts()).isZero();
     assertThat(fake.calls()).isEmpty();
+  }
+
+  @Test
+  void putsRepeatsOffWhenTheBudgetIsUsedUp() {
+    // Given
+    for (int i = 0; i < 400; i++) {
+      fake.fails(FailureKind.SERVICE_UNAVAILABLE);
+    }
+    for (int i = 0; i < 200; i++) {
+      complete();
+    }
+
+    // When
+    scheduler.advance(Duration.ofSeconds(10));
+
+    // Then
+    assertThat(retries.get()).isGreaterThan(100);
+    assertThat(fake.calls().size() - 200).as("50 at once and 5 a second").isBetween(90, 100);
+  }
+
+  @Test
+  void clockStartsWhenThePromptIsSent() {
+    // Given
+    ManualScheduler clock = scheduler;
+    AdaptiveLimit one = new AdaptiveLimit(1, 1, clock::nanoTime);
+    RetryingClient queued =
+        new RetryingClient(
+            new LimitedClient(fake, one, clock),
+            new RetryPolicy(3, BASE, Duration.ofSeconds(8), Duration.ofMinutes(1)),
+            clock,
+            new Random(7),
+            clock::nanoTime,
+            () -> {});
+    queued.complete(prompt("before"));
+    CompletableFuture<Completion> result = queued.complete(prompt("p-1")).toCompletableFuture();
+    clock.advance(Duration.ofSeconds(59));
+    fake.answer(0);
+    clock.advance(Duration.ofSeconds(30));
+
+    // When
+    fake.answer(1);
+
+    // Then
+    assertThat(result.join().getLatencyMs()).isEqualTo(30_000);
   }
 }
