@@ -12,6 +12,8 @@ public enum FailureKind {
   DEPENDENCY_FAILED(true),
   /** The endpoint or its container failed: HTTP 5xx, and 424 with a 5xx inside. */
   SERVICE_UNAVAILABLE(true),
+  /** The server says that it is about to go away: HTTP 503 with a draining header. */
+  DRAINING(true),
   /** No connection, or one that broke before the answer was whole. */
   CONNECTION_FAILED(true),
   /** An answer that does not follow the protocol: broken JSON, wrong content type, no text. */

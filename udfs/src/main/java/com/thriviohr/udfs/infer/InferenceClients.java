@@ -28,11 +28,15 @@ import com.thriviohr.udfs.infer.paid.JournaledClient;
 import com.thriviohr.udfs.infer.paid.NeutralisedClient;
 import com.thriviohr.udfs.infer.paid.RouteModels;
 import com.thriviohr.udfs.infer.paid.WorstCase;
+import com.thriviohr.udfs.infer.pool.PooledClient;
+import com.thriviohr.udfs.infer.pool.WatchedServers;
 import com.thriviohr.udfs.infer.wire.BedrockClient;
 import com.thriviohr.udfs.infer.wire.HttpTransport;
 import com.thriviohr.udfs.infer.wire.OpenAiClient;
 import com.thriviohr.udfs.infer.wire.SageMakerClient;
 import com.thriviohr.udfs.infer.wire.Served;
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -148,19 +152,9 @@ public final class InferenceClients {
     return known;
   }
 
-  /**
-   * Read from the last line up: attempts, each with quota, permit and budget, counted, timed and
-   * priced.
-   */
+  /** Read from the last line up: attempts within the quota, each with a permit. */
   private InferenceClient decorated(Endpoint endpoint) {
-    WorstCase worstCase = new WorstCase(catalog.modelOf(endpoint));
-    InferenceClient client = wire(endpoint);
-    client = new PricedClient(client, catalog.modelOf(endpoint).price());
-    client = new TimedClient(client, attemptTimeout(endpoint), resources.scheduler());
-    client = new MeteredClient(client, metrics, System::nanoTime);
-    client = announced(client, worstCase);
-    client = budgeted(client, worstCase);
-    client = new LimitedClient(client, limit(endpoint), resources.scheduler());
+    InferenceClient client = endpoint.isPool() ? pooled(endpoint) : limited(endpoint);
     client = withinQuota(client, endpoint);
     return new RetryingClient(
         client, policy(), resources.scheduler(), random, System::nanoTime, metrics::retried);
@@ -176,6 +170,39 @@ public final class InferenceClients {
     return budget
         .<InferenceClient>map(shared -> new BudgetedClient(client, shared, worstCase))
         .orElse(client);
+  }
+
+  private InferenceClient limited(Endpoint endpoint) {
+    AdaptiveLimit limit = new AdaptiveLimit(1, endpoint.maxConcurrency(), System::nanoTime);
+    return new LimitedClient(attempt(endpoint), limit, resources.scheduler());
+  }
+
+  private InferenceClient pooled(Endpoint endpoint) {
+    PooledClient pool = new PooledClient(resources.scheduler(), random, System::nanoTime);
+    int max = endpoint.maxConcurrency();
+    endpoint.urls().forEach(url -> pool.join(url.toString(), attempt(endpoint.at(url)), max));
+    endpoint
+        .urlsFile()
+        .ifPresent(
+            file ->
+                new WatchedServers(
+                        Path.of(file),
+                        pool,
+                        url -> attempt(endpoint.at(URI.create(url))),
+                        max,
+                        resources.scheduler())
+                    .start());
+    return pool;
+  }
+
+  /** Read from the last line up: an attempt is paid, noted, counted, timed and priced. */
+  private InferenceClient attempt(Endpoint endpoint) {
+    WorstCase worstCase = new WorstCase(catalog.modelOf(endpoint));
+    InferenceClient client = wire(endpoint);
+    client = new PricedClient(client, catalog.modelOf(endpoint).price());
+    client = new TimedClient(client, attemptTimeout(endpoint), resources.scheduler());
+    client = new MeteredClient(client, metrics, System::nanoTime);
+    return budgeted(announced(client, worstCase), worstCase);
   }
 
   private InferenceClient wire(Endpoint endpoint) {
@@ -229,10 +256,6 @@ public final class InferenceClients {
         quotas.computeIfAbsent(
             counted, key -> new Quota(model.rates(), model.limits().burnDown(), System::nanoTime));
     return new QuotaClient(client, quota, resources.scheduler());
-  }
-
-  private AdaptiveLimit limit(Endpoint endpoint) {
-    return new AdaptiveLimit(1, endpoint.maxConcurrency(), System::nanoTime);
   }
 
   private int mostConcurrency() {

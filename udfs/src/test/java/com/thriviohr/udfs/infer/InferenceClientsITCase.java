@@ -11,8 +11,10 @@ import com.thriviohr.udfs.infer.ScriptedServer.Request;
 import com.thriviohr.udfs.infer.ScriptedServer.Response;
 import com.thriviohr.udfs.infer.catalog.InferenceCatalog;
 import com.thriviohr.udfs.infer.chain.Calls;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -145,6 +147,53 @@ class InferenceClientsITCase {
       assertThat(call).isCancelled();
       release.complete(null);
     }
+  }
+
+  @Test
+  void spreadsAnEndpointOverItsServersAndMovesAwayFromADeadOne() throws Exception {
+    // Given
+    String answer =
+        "{\"choices\":[{\"message\":{\"role\":\"assistant\",\"content\":\"Hi\"},"
+            + "\"finish_reason\":\"stop\"}],\"usage\":{\"prompt_tokens\":9,"
+            + "\"completion_tokens\":3,\"total_tokens\":12}}";
+    try (ScriptedServer leaving =
+            new ScriptedServer(
+                request -> new Response(503, Map.of("x-endpoint-draining", "true"), "{}"));
+        ScriptedServer well = new ScriptedServer(request -> Response.json(answer));
+        InferenceClient client = InferenceClients.open(SETTINGS, pool(leaving, well), metrics)) {
+      // When
+      List<Completion> completions =
+          IntStream.range(0, 20)
+              .mapToObj(i -> client.complete(prompt("p-" + i)).toCompletableFuture())
+              .toList()
+              .stream()
+              .map(CompletableFuture::join)
+              .toList();
+
+      // Then
+      assertThat(completions)
+          .allSatisfy(completion -> assertThat(completion.getAttempts()).isEqualTo(1))
+          .allSatisfy(completion -> assertThat(completion.getEndpoint()).isEqualTo("gpu"));
+      assertThat(well.requests()).hasSize(20);
+      assertThat(metrics.counts().retried()).isZero();
+    }
+  }
+
+  private static InferenceCatalog pool(ScriptedServer one, ScriptedServer two) {
+    return InferenceCatalog.parse(
+        """
+        version: 2026-11-23
+        models:
+          m: {id: m, input_usd_per_million: 0, output_usd_per_million: 0, priced_at: 2026-11-01}
+        endpoints:
+          gpu: {kind: openai, urls: ["ONE", "TWO"], model: m}
+        routes:
+          r: {endpoints: [gpu]}
+        default_route: r
+        """
+            .replace("ONE", one.uri().toString())
+            .replace("TWO", two.uri().toString()),
+        "test.yaml");
   }
 
   @Test

@@ -5,7 +5,9 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Turns the catalog's mappings into models, endpoints and routes. */
@@ -62,6 +64,8 @@ final class CatalogReader {
     Endpoint.Builder builder =
         Endpoint.named(name, known, model == null ? "" : model)
             .url(url(node, kind))
+            .urls(urls(node, known))
+            .urlsFile(node.optional("urls_file"))
             .endpointName(endpointName(node, kind))
             .region(node.optional("region"))
             .schema(node.oneOf("schema", BodySchema.class, BodySchema.CHAT))
@@ -83,11 +87,24 @@ final class CatalogReader {
 
   private static URI url(CatalogNode node, EndpointKind kind) {
     URI url = node.url("url");
-    if (kind == EndpointKind.OPENAI && node.optional("url") == null) {
+    boolean several = !node.texts("urls").isEmpty() || node.optional("urls_file") != null;
+    if (kind == EndpointKind.OPENAI && node.optional("url") == null && !several) {
       node.problem(
           "url", "is missing: give the server's base URL such as http://localhost:8000/v1");
     }
     return url;
+  }
+
+  private static List<URI> urls(CatalogNode node, EndpointKind kind) {
+    List<URI> urls = new ArrayList<>();
+    for (String url : node.texts("urls")) {
+      if (kind == EndpointKind.OPENAI && url.matches("https?://[^/\\s]+\\S*")) {
+        urls.add(URI.create(url));
+      } else {
+        node.problem("urls", "has '" + url + "': give URLs of OpenAI-compatible servers");
+      }
+    }
+    return urls;
   }
 
   private static String endpointName(CatalogNode node, EndpointKind kind) {

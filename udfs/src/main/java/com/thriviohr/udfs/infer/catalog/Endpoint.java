@@ -6,8 +6,10 @@ import com.thriviohr.udfs.infer.limit.AdaptiveLimit;
 import java.io.Serializable;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,6 +21,8 @@ public final class Endpoint implements Serializable {
   private final EndpointKind kind;
   private final String model;
   private final URI url;
+  private final ArrayList<URI> urls;
+  private final String urlsFile;
   private final String endpointName;
   private final String region;
   private final BodySchema schema;
@@ -34,6 +38,8 @@ public final class Endpoint implements Serializable {
     kind = builder.kind;
     model = builder.model;
     url = builder.url;
+    urls = new ArrayList<>(builder.urls);
+    urlsFile = builder.urlsFile;
     endpointName = builder.endpointName;
     region = builder.region;
     schema = builder.schema;
@@ -72,6 +78,32 @@ public final class Endpoint implements Serializable {
   /** Base URL of an OpenAI-compatible server, or the override of an AWS service's address. */
   public Optional<URI> url() {
     return Optional.ofNullable(url);
+  }
+
+  /** Base URLs of several servers of the same model; empty for one server. */
+  public List<URI> urls() {
+    return Collections.unmodifiableList(urls);
+  }
+
+  /** Local file that lists the servers' base URLs and may change while a job runs. */
+  public Optional<String> urlsFile() {
+    return Optional.ofNullable(urlsFile);
+  }
+
+  /** True when prompts are spread over servers that this JVM knows. */
+  public boolean isPool() {
+    return urlsFile != null || !urls.isEmpty();
+  }
+
+  /** One server of this endpoint. */
+  public Endpoint at(URI server) {
+    return named(name, kind, model)
+        .url(server)
+        .credentials(credentials)
+        .headers(headers)
+        .maxConcurrency(maxConcurrency)
+        .attemptTimeout(attemptTimeout)
+        .build();
   }
 
   /** Name of the SageMaker endpoint. */
@@ -125,6 +157,8 @@ public final class Endpoint implements Serializable {
     private final EndpointKind kind;
     private final String model;
     private URI url;
+    private List<URI> urls = List.of();
+    private String urlsFile;
     private String endpointName;
     private String region;
     private BodySchema schema = BodySchema.CHAT;
@@ -144,6 +178,18 @@ public final class Endpoint implements Serializable {
     /** Base URL, or the override of an AWS service's address; may be null. */
     public Builder url(URI value) {
       url = value;
+      return this;
+    }
+
+    /** Base URLs of several servers. */
+    public Builder urls(List<URI> value) {
+      urls = requireNonNull(value, "urls");
+      return this;
+    }
+
+    /** Local file with the servers' base URLs; may be null. */
+    public Builder urlsFile(String value) {
+      urlsFile = value;
       return this;
     }
 

@@ -5,10 +5,11 @@ import com.thriviohr.udfs.infer.InferenceException;
 import com.thriviohr.udfs.infer.limit.AdaptiveLimit;
 
 /** Tells a limit what the end of a call says about the endpoint's load. */
-final class Landing {
+public final class Landing {
   private Landing() {}
 
-  static void tell(AdaptiveLimit.Flight flight, Completion completion, Throwable thrown) {
+  /** Ends the flight as its call ended. */
+  public static void tell(AdaptiveLimit.Flight flight, Completion completion, Throwable thrown) {
     if (thrown == null) {
       flight.answered(completion.getOutputTokens());
       return;

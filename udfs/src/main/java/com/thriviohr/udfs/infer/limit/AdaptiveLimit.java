@@ -63,6 +63,11 @@ public final class AdaptiveLimit {
     return Optional.of(new Flight(nanoTime.getAsLong(), inFlight, calls, round));
   }
 
+  /** Tells the limit that a prompt waits which it does not let through. */
+  public synchronized void holdsBack() {
+    heldBack = heldBack || inFlight >= (int) climb.limit();
+  }
+
   /** True when {@link #tryStart} would give a flight. */
   public synchronized boolean hasRoom() {
     return inFlight < (int) climb.limit() && pausedUntil - nanoTime.getAsLong() <= 0;

@@ -24,6 +24,9 @@ import software.amazon.awssdk.http.async.AsyncExecuteRequest;
  *     server</a>
  */
 public final class OpenAiClient implements InferenceClient {
+  /** Header by which a server on spot capacity announces its end. */
+  private static final String DRAINING = "x-endpoint-draining";
+
   private final Served served;
   private final HttpTransport transport;
   private final SdkHttpRequest head;
@@ -85,8 +88,9 @@ public final class OpenAiClient implements InferenceClient {
   private Completion completion(Prompt prompt, HttpAnswer http) {
     int status = http.head().statusCode();
     if (status != 200) {
+      boolean drains = status == 503 && http.head().firstMatchingHeader(DRAINING).isPresent();
       throw new InferenceException(
-          FailureKinds.ofStatus(status),
+          drains ? FailureKind.DRAINING : FailureKinds.ofStatus(status),
           "Endpoint '" + served.name() + "' answered HTTP " + status,
           RetryAfter.of(http.head(), served.clock()).orElse(null),
           1);

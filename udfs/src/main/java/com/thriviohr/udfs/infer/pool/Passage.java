@@ -1,0 +1,88 @@
+package com.thriviohr.udfs.infer.pool;
+
+import static java.util.Objects.requireNonNull;
+
+import com.thriviohr.datasets.record.ChatMessage;
+import com.thriviohr.datasets.record.Completion;
+import com.thriviohr.datasets.record.Prompt;
+import com.thriviohr.udfs.infer.Turn;
+import com.thriviohr.udfs.infer.limit.PromptTokens;
+import java.util.concurrent.CompletableFuture;
+
+/** A prompt on its way through a pool, from server to server if need be. */
+final class Passage {
+  private static final int PREFIX = 256;
+
+  private final Prompt prompt;
+  private final Turn turn;
+  private final long tokens;
+  private final long prefixHash;
+  private final CompletableFuture<Completion> result = new CompletableFuture<>();
+  private volatile CompletableFuture<Completion> call;
+  private boolean sent;
+  private int moves;
+
+  Passage(Prompt prompt, Turn turn) {
+    this.prompt = requireNonNull(prompt, "prompt");
+    this.turn = requireNonNull(turn, "turn");
+    this.tokens = PromptTokens.estimate(prompt) + prompt.getMaxTokens();
+    this.prefixHash = prefixHash(prompt);
+    result.whenComplete((completion, thrown) -> cancelCall());
+  }
+
+  Prompt prompt() {
+    return prompt;
+  }
+
+  CompletableFuture<Completion> result() {
+    return result;
+  }
+
+  /** Input and the most output. */
+  long tokens() {
+    return tokens;
+  }
+
+  /** Same for prompts that begin alike, whose prefix a server may still have. */
+  long prefixHash() {
+    return prefixHash;
+  }
+
+  /** Tells the turn, the first time only. */
+  void begin() {
+    if (!sent) {
+      sent = true;
+      turn.start();
+    }
+  }
+
+  /** Counts a move to another server. */
+  int moved() {
+    return ++moves;
+  }
+
+  void hold(CompletableFuture<Completion> started) {
+    call = started;
+    if (result.isDone()) {
+      started.cancel(true);
+    }
+  }
+
+  void cancelCall() {
+    if (call != null) {
+      call.cancel(true);
+    }
+  }
+
+  private static long prefixHash(Prompt prompt) {
+    long hash = 0xcbf29ce484222325L;
+    int left = PREFIX;
+    for (ChatMessage message : prompt.getMessages()) {
+      String text = message.getContent();
+      for (int i = 0; i < text.length() && left > 0; i++, left--) {
+        hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
+      }
+    }
+    return hash;
+  }
+}

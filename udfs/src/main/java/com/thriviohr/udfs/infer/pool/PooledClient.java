@@ -1,0 +1,190 @@
+package com.thriviohr.udfs.infer.pool;
+
+import static java.util.Objects.requireNonNull;
+
+import com.thriviohr.datasets.record.Completion;
+import com.thriviohr.datasets.record.Prompt;
+import com.thriviohr.udfs.infer.FailureKind;
+import com.thriviohr.udfs.infer.InferenceClient;
+import com.thriviohr.udfs.infer.InferenceException;
+import com.thriviohr.udfs.infer.Turn;
+import com.thriviohr.udfs.infer.chain.Calls;
+import com.thriviohr.udfs.infer.chain.Landing;
+import com.thriviohr.udfs.infer.limit.AdaptiveLimit;
+import com.thriviohr.udfs.infer.limit.WaitingLine;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
+
+/**
+ * Several servers of one model as one client. Prompts wait in one line, repeats first, and go to a
+ * server with room; each server has its own adaptive limit and circuit. When a server dies or says
+ * that it goes away, the prompts under way there go to the others at once, which is not a retry.
+ * Servers may join and leave at any time.
+ */
+public final class PooledClient implements InferenceClient {
+  private static final int MOST_MOVES = 8;
+
+  private final List<Member> members = new CopyOnWriteArrayList<>();
+  private final Choice choice;
+  private final ScheduledExecutorService scheduler;
+  private final LongSupplier nanoTime;
+  private final AtomicInteger waiting = new AtomicInteger();
+  private final AtomicBoolean alarmSet = new AtomicBoolean();
+  private final WaitingLine<Passage> line = new WaitingLine<>(this::serve);
+
+  /**
+   * @param scheduler wakes the line when a server may be called again; not closed here
+   * @param random draws servers; thread-safe, as {@link Random} is
+   * @param nanoTime monotone clock in nanoseconds
+   */
+  public PooledClient(ScheduledExecutorService scheduler, Random random, LongSupplier nanoTime) {
+    this.scheduler = requireNonNull(scheduler, "scheduler");
+    this.choice = new Choice(random);
+    this.nanoTime = requireNonNull(nanoTime, "nanoTime");
+  }
+
+  /**
+   * Adds a server; one of that name that is there already stays.
+   *
+   * @param name what it is told apart by, such as its URL
+   * @param client makes one attempt there; closed with the pool
+   * @param max most calls in flight there
+   */
+  public void join(String name, InferenceClient client, int max) {
+    if (members.stream().noneMatch(member -> member.name().equals(name))) {
+      members.add(new Member(name, client, new AdaptiveLimit(1, max, nanoTime), nanoTime));
+    }
+    line.serve();
+  }
+
+  /** Takes a server out and sends what is under way there elsewhere. */
+  public void leave(String name) {
+    for (Member member : members) {
+      if (member.name().equals(name)) {
+        members.remove(member);
+        evacuate(member.retire());
+      }
+    }
+  }
+
+  /** Names of the servers that take prompts. */
+  public List<String> names() {
+    return members.stream().map(Member::name).collect(java.util.stream.Collectors.toList());
+  }
+
+  @Override
+  public CompletionStage<Completion> complete(Prompt prompt) {
+    return complete(prompt, Turn.whenever());
+  }
+
+  @Override
+  public CompletionStage<Completion> complete(Prompt prompt, Turn turn) {
+    Passage passage = new Passage(prompt, turn);
+    waiting.incrementAndGet();
+    if (turn.isRepeat()) {
+      line.addFirst(passage);
+    } else {
+      line.add(passage);
+    }
+    return passage.result();
+  }
+
+  @Override
+  public void close() {
+    members.forEach(member -> member.client().close());
+  }
+
+  private boolean serve(Passage passage) {
+    if (passage.result().isDone()) {
+      waiting.decrementAndGet();
+      return true;
+    }
+    Optional<Member> member = choice.pick(members, passage, waiting.get());
+    Optional<AdaptiveLimit.Flight> flight = member.flatMap(chosen -> chosen.tryEnter(passage));
+    if (flight.isEmpty()) {
+      members.forEach(full -> full.limit().holdsBack());
+      wakeLater();
+      return false;
+    }
+    waiting.decrementAndGet();
+    send(passage, member.get(), flight.get());
+    return true;
+  }
+
+  private void send(Passage passage, Member member, AdaptiveLimit.Flight flight) {
+    long startedAt = nanoTime.getAsLong();
+    CompletableFuture<Completion> call =
+        Calls.guarded(
+            () -> {
+              passage.begin();
+              return Calls.start(member.client(), passage.prompt());
+            });
+    passage.hold(call);
+    call.whenComplete(
+        (completion, thrown) -> {
+          Landing.tell(flight, completion, thrown);
+          if (thrown == null) {
+            double seconds = (nanoTime.getAsLong() - startedAt) / 1e9;
+            member.answered(passage, seconds, completion.getOutputTokens());
+            passage.result().complete(completion);
+          } else {
+            failed(passage, member, Calls.failure(thrown));
+          }
+          line.serve();
+        });
+  }
+
+  private void failed(Passage passage, Member member, InferenceException failure) {
+    boolean gone = failure.kind() == FailureKind.DRAINING;
+    boolean unwell = failure.kind() == FailureKind.CONNECTION_FAILED;
+    boolean given = passage.result().isDone();
+    member.failed(passage, unwell && !given && !member.isLeaving());
+    if (gone && member.isWell() && hasOther(member)) {
+      evacuate(member.rest());
+    }
+    boolean moves = gone || unwell || member.isLeaving();
+    if (!given && moves && hasOther(member) && passage.moved() <= MOST_MOVES) {
+      waiting.incrementAndGet();
+      line.addFirst(passage);
+    } else {
+      passage.result().completeExceptionally(failure);
+    }
+  }
+
+  /** A cancelled call fails, and from there its passage goes on to another server. */
+  private void evacuate(Set<Passage> passages) {
+    passages.forEach(Passage::cancelCall);
+    line.serve();
+  }
+
+  private boolean hasOther(Member member) {
+    return members.stream().anyMatch(other -> other != member && other.isWell());
+  }
+
+  private void wakeLater() {
+    long nanos = members.stream().mapToLong(Member::nanosToRoom).filter(n -> n > 0).min().orElse(0);
+    if (nanos > 0 && alarmSet.compareAndSet(false, true)) {
+      try {
+        scheduler.schedule(this::wake, nanos, TimeUnit.NANOSECONDS);
+      } catch (RejectedExecutionException e) {
+        // Closed: whoever closes the chain cancels the prompts in it.
+      }
+    }
+  }
+
+  private void wake() {
+    alarmSet.set(false);
+    line.serve();
+  }
+}
