@@ -120,7 +120,7 @@ public final class InferenceClients {
   private InferenceClient routed() {
     Map<String, Split> routes = new LinkedHashMap<>();
     catalog.routes().forEach((name, route) -> routes.put(name, split(route)));
-    return new RoutedClient(routes, catalog.defaultRoute());
+    return new RoutedClient(routes, catalog.defaultRoute(), catalog.rules());
   }
 
   private Split split(Route route) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Turns the catalog's mappings into models, endpoints and routes. */
 final class CatalogReader {
@@ -31,6 +32,30 @@ final class CatalogReader {
   Map<String, Route> routes(CatalogNode root) {
     root.children("routes").forEach((name, node) -> routes.put(name, route(name, node)));
     return routes;
+  }
+
+  /** To be called after {@link #routes}. */
+  List<RoutingRule> rules(CatalogNode root) {
+    List<RoutingRule> rules = new ArrayList<>();
+    root.children("rules").forEach((name, node) -> rules.add(rule(node)));
+    return rules;
+  }
+
+  private RoutingRule rule(CatalogNode node) {
+    String route = node.required("route", "name one of " + routes.keySet());
+    if (route != null && !routes.containsKey(route)) {
+      node.problem("route", "names unknown route '" + route + "': use one of " + routes.keySet());
+    }
+    RoutingRule rule =
+        new RoutingRule(
+            route == null ? "" : route,
+            Set.copyOf(node.texts("tasks")),
+            Set.copyOf(node.texts("tenants")),
+            Set.copyOf(node.texts("languages")),
+            Set.copyOf(node.texts("deadlines")),
+            node.positive("min_tokens", 1));
+    node.rejectUnknownKeys();
+    return rule;
   }
 
   private static InferenceModel model(String name, CatalogNode node) {

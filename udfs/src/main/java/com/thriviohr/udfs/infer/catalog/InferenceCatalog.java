@@ -35,18 +35,21 @@ public final class InferenceCatalog implements Serializable {
   private final LinkedHashMap<String, InferenceModel> models;
   private final LinkedHashMap<String, Endpoint> endpoints;
   private final LinkedHashMap<String, Route> routes;
+  private final ArrayList<RoutingRule> rules;
 
   private InferenceCatalog(
       String version,
       String defaultRoute,
       Map<String, InferenceModel> models,
       Map<String, Endpoint> endpoints,
-      Map<String, Route> routes) {
+      Map<String, Route> routes,
+      List<RoutingRule> rules) {
     this.version = version;
     this.defaultRoute = defaultRoute;
     this.models = new LinkedHashMap<>(models);
     this.endpoints = new LinkedHashMap<>(endpoints);
     this.routes = new LinkedHashMap<>(routes);
+    this.rules = new ArrayList<>(rules);
   }
 
   /**
@@ -64,7 +67,14 @@ public final class InferenceCatalog implements Serializable {
           "Route '" + route + "' is not in " + origin + ": use one of " + read.routes.keySet());
     }
     InferenceCatalog routed =
-        new InferenceCatalog(read.version, route, read.models, read.endpoints, read.routes);
+        new InferenceCatalog(
+            read.version,
+            route,
+            read.models,
+            read.endpoints,
+            read.routes,
+            // A route asked for by name is for all prompts.
+            settings.route().isPresent() ? List.of() : read.rules);
     return settings.endpoint().map(url -> routed.servedBy(url, settings)).orElse(routed);
   }
 
@@ -81,6 +91,7 @@ public final class InferenceCatalog implements Serializable {
     Map<String, InferenceModel> models = reader.models(root);
     Map<String, Endpoint> endpoints = reader.endpoints(root);
     Map<String, Route> routes = reader.routes(root);
+    List<RoutingRule> rules = reader.rules(root);
     String defaultRoute = root.required("default_route", "name one of " + routes.keySet());
     if (defaultRoute != null && !routes.containsKey(defaultRoute)) {
       root.problem(
@@ -91,7 +102,7 @@ public final class InferenceCatalog implements Serializable {
     if (!problems.isEmpty()) {
       throw new InvalidInputException(origin + ": " + String.join("; ", problems) + ".");
     }
-    return new InferenceCatalog(version, defaultRoute, models, endpoints, routes);
+    return new InferenceCatalog(version, defaultRoute, models, endpoints, routes, rules);
   }
 
   /** Day the catalog was last checked. */
@@ -119,6 +130,11 @@ public final class InferenceCatalog implements Serializable {
     return Collections.unmodifiableMap(routes);
   }
 
+  /** What sends a prompt that names no route elsewhere than by the default one; first fit wins. */
+  public List<RoutingRule> rules() {
+    return Collections.unmodifiableList(rules);
+  }
+
   /** The model an endpoint serves. */
   public InferenceModel modelOf(Endpoint endpoint) {
     return models.get(endpoint.model());
@@ -126,9 +142,9 @@ public final class InferenceCatalog implements Serializable {
 
   /**
    * Every route leads to the given server: a prompt that asks for a paid route must not leave a
-   * local run.
+   * local run. A model of the catalog keeps its id and price; another one costs nothing by the
+   * token.
    */
-  /** A model of the catalog keeps its id and price; another one costs nothing by the token. */
   private InferenceCatalog servedBy(URI url, InferenceSettings settings) {
     if (settings.budgetMicroUsd().isPresent() && !models.containsKey(settings.model())) {
       throw new InvalidInputException(
@@ -149,7 +165,8 @@ public final class InferenceCatalog implements Serializable {
         defaultRoute,
         Map.of(LOCAL, models.getOrDefault(settings.model(), unknown)),
         Map.of(LOCAL, endpoint),
-        local);
+        local,
+        rules);
   }
 
   private static JsonNode tree(String yaml, String origin) {

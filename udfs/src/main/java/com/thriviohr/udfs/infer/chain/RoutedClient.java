@@ -7,33 +7,47 @@ import com.thriviohr.datasets.record.Prompt;
 import com.thriviohr.udfs.infer.FailureKind;
 import com.thriviohr.udfs.infer.InferenceClient;
 import com.thriviohr.udfs.infer.InferenceException;
+import com.thriviohr.udfs.infer.catalog.RoutingRule;
+import com.thriviohr.udfs.infer.limit.PromptTokens;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Sends a prompt by the route it asks for, or by the default one, and writes route and variant on
- * the answer.
+ * Sends a prompt by the route it asks for, by that of the first rule it fits, or by the default
+ * one, and writes route and variant on the answer.
  */
 public final class RoutedClient implements InferenceClient {
   private final Map<String, Split> routes;
   private final String defaultRoute;
+  private final List<RoutingRule> rules;
 
   /**
    * @param routes clients by route name
    * @param defaultRoute route of prompts that name none
    */
   public RoutedClient(Map<String, Split> routes, String defaultRoute) {
+    this(routes, defaultRoute, List.of());
+  }
+
+  /**
+   * @param routes clients by route name
+   * @param defaultRoute route of prompts that name none and fit no rule
+   * @param rules routes of prompts that name none; the first that fits wins
+   */
+  public RoutedClient(Map<String, Split> routes, String defaultRoute, List<RoutingRule> rules) {
     if (!routes.containsKey(defaultRoute)) {
       throw new IllegalArgumentException("no route " + defaultRoute);
     }
     this.routes = Map.copyOf(routes);
+    this.rules = List.copyOf(rules);
     this.defaultRoute = requireNonNull(defaultRoute, "defaultRoute");
   }
 
   @Override
   public CompletionStage<Completion> complete(Prompt prompt) {
-    String route = prompt.getRoute() == null ? defaultRoute : prompt.getRoute();
+    String route = prompt.getRoute() == null ? byRule(prompt) : prompt.getRoute();
     Split split = routes.get(route);
     if (split == null) {
       String message = "Route '" + route + "' is not in the catalog";
@@ -45,7 +59,7 @@ public final class RoutedClient implements InferenceClient {
         Calls.start(arm.client(), prompt),
         completion -> {
           completion.setRoute(route);
-          completion.setVariant(split.variant(arm).orElse(null));
+          split.variant(arm).ifPresent(completion::setVariant);
           return completion;
         },
         Calls::failure);
@@ -54,5 +68,15 @@ public final class RoutedClient implements InferenceClient {
   @Override
   public void close() {
     routes.values().forEach(split -> split.clients().forEach(InferenceClient::close));
+  }
+
+  private String byRule(Prompt prompt) {
+    long tokens = PromptTokens.estimate(prompt) + prompt.getMaxTokens();
+    for (RoutingRule rule : rules) {
+      if (rule.fits(prompt, tokens)) {
+        return rule.route();
+      }
+    }
+    return defaultRoute;
   }
 }

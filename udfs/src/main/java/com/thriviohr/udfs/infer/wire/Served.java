@@ -61,6 +61,7 @@ public final class Served {
         .setRoute("")
         .setModel(model.id())
         .setEndpoint(endpoint.name())
+        .setVariant(endpoint.targetVariant().orElse(null))
         .setInputTokens(answer.inputTokens())
         .setOutputTokens(answer.outputTokens())
         .setCostMicroUsd(0)

@@ -31,6 +31,8 @@ class InferenceCatalogTest {
       routes:
         r: {endpoints: [gpu, sm, br]}
         ab: {endpoints: [gpu, sm], weights: {gpu: 9, sm: 1}}
+      rules:
+        big: {min_tokens: 500, tasks: [reply], route: ab}
       default_route: r
       """;
 
@@ -67,6 +69,7 @@ class InferenceCatalogTest {
     assertThat(catalog.routes().get("ab").startingWith("sm")).containsExactly("sm", "gpu");
     assertThat(catalog.version()).isEqualTo("2026-11-23");
     assertThat(catalog.defaultRoute()).isEqualTo("r");
+    assertThat(catalog.rules()).singleElement().extracting(RoutingRule::route).isEqualTo("ab");
   }
 
   @Test
@@ -84,6 +87,8 @@ class InferenceCatalogTest {
         routes:
           r: {endpoints: [e, nobody], weights: {o: 1, e: none}}
           empty: {}
+        rules:
+          z: {route: elsewhere}
         default_route: lost
         """;
 
@@ -109,6 +114,7 @@ class InferenceCatalogTest {
             "routes.r.weights names 'o': use only the route's own [e, nobody]",
             "routes.r.weights has 'none': give whole numbers from 1",
             "routes.empty.endpoints is empty: list some of",
+            "rules.z.route names unknown route 'elsewhere'",
             "catalog.default_route names unknown route 'lost': use one of [r, empty]")
         .message()
         .doesNotContain("sk-secret");

@@ -7,8 +7,10 @@ import com.thriviohr.datasets.record.Completion;
 import com.thriviohr.datasets.record.Prompt;
 import com.thriviohr.udfs.infer.FailureKind;
 import com.thriviohr.udfs.infer.FakeInferenceClient;
+import com.thriviohr.udfs.infer.catalog.RoutingRule;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -90,5 +92,31 @@ class RoutedClientTest {
 
     // Then
     assertThat(List.of(usual.closes(), a.closes(), b.closes())).containsOnly(1);
+  }
+
+  @Test
+  void firstRuleThatFitsDecidesForPromptsWithoutARoute() {
+    // Given
+    RoutingRule large =
+        new RoutingRule("b", Set.of(), Set.of(), Set.of("de"), Set.of("morning"), 50);
+    RoutingRule other =
+        new RoutingRule("a", Set.of("reply"), Set.of("acme"), Set.of(), Set.of(), 1);
+    RoutedClient ruled =
+        new RoutedClient(
+            Map.of("usual", Split.whole(usual), "a", Split.whole(a), "b", Split.whole(b)),
+            "usual",
+            List.of(large, other));
+    Prompt german = FakeInferenceClient.prompt("german");
+    german.setAttributes(Map.of("language", "de", "deadline", "morning"));
+    Prompt reply = FakeInferenceClient.prompt("reply");
+    reply.setTask("reply");
+
+    // When
+    List.of(german, reply, FakeInferenceClient.prompt("plain")).forEach(ruled::complete);
+
+    // Then
+    assertThat(b.ids()).containsExactly("german");
+    assertThat(a.ids()).containsExactly("reply");
+    assertThat(usual.ids()).containsExactly("plain");
   }
 }
