@@ -81,7 +81,7 @@ final class ListeningPort {
         .option(ChannelOption.SO_REUSEADDR, true)
         // Netty accepts 16 connections a turn; thousands that come at once would time out.
         .option(
-            ChannelOption.RECVBUF_ALLOCATOR,
+            ChannelOption.RCVBUF_ALLOCATOR,
             new ServerChannelRecvByteBufAllocator().maxMessagesPerRead(BACKLOG))
         .childOption(ChannelOption.TCP_NODELAY, true)
         .childHandler(new ConnectionSetup(router, connections::add))

@@ -1,14 +1,11 @@
 package com.thriviohr.udfs.infer.chain;
 
-import static java.util.Objects.requireNonNull;
-
 import com.thriviohr.datasets.record.Completion;
 import com.thriviohr.datasets.record.Prompt;
 import com.thriviohr.udfs.infer.FailureKind;
 import com.thriviohr.udfs.infer.InferenceClient;
 import com.thriviohr.udfs.infer.InferenceException;
 import com.thriviohr.udfs.infer.catalog.RoutingRule;
-import com.thriviohr.udfs.infer.limit.PromptTokens;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -20,8 +17,7 @@ import java.util.concurrent.CompletionStage;
  */
 public final class RoutedClient implements InferenceClient {
   private final Map<String, Split> routes;
-  private final String defaultRoute;
-  private final List<RoutingRule> rules;
+  private final Routing routing;
 
   /**
    * @param routes clients by route name
@@ -41,13 +37,12 @@ public final class RoutedClient implements InferenceClient {
       throw new IllegalArgumentException("no route " + defaultRoute);
     }
     this.routes = Map.copyOf(routes);
-    this.rules = List.copyOf(rules);
-    this.defaultRoute = requireNonNull(defaultRoute, "defaultRoute");
+    this.routing = new Routing(defaultRoute, rules);
   }
 
   @Override
   public CompletionStage<Completion> complete(Prompt prompt) {
-    String route = prompt.getRoute() == null ? byRule(prompt) : prompt.getRoute();
+    String route = routing.route(prompt);
     Split split = routes.get(route);
     if (split == null) {
       String message = "Route '" + route + "' is not in the catalog";
@@ -68,15 +63,5 @@ public final class RoutedClient implements InferenceClient {
   @Override
   public void close() {
     routes.values().forEach(split -> split.clients().forEach(InferenceClient::close));
-  }
-
-  private String byRule(Prompt prompt) {
-    long tokens = PromptTokens.estimate(prompt) + prompt.getMaxTokens();
-    for (RoutingRule rule : rules) {
-      if (rule.fits(prompt, tokens)) {
-        return rule.route();
-      }
-    }
-    return defaultRoute;
   }
 }

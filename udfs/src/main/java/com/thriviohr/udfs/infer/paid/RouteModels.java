@@ -6,18 +6,21 @@ import com.thriviohr.datasets.record.Prompt;
 import com.thriviohr.udfs.infer.catalog.InferenceCatalog;
 import com.thriviohr.udfs.infer.catalog.InferenceModel;
 import com.thriviohr.udfs.infer.catalog.Route;
+import com.thriviohr.udfs.infer.chain.Routing;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Which models a prompt's route leads to. */
 public final class RouteModels {
   private final InferenceCatalog catalog;
+  private final Routing routing;
 
   /**
    * @param catalog routes, endpoints and models
    */
   public RouteModels(InferenceCatalog catalog) {
     this.catalog = requireNonNull(catalog, "catalog");
+    this.routing = new Routing(catalog.defaultRoute(), catalog.rules());
   }
 
   /** Id of the model asked first; empty for an A/B split and for a route that does not exist. */
@@ -29,8 +32,7 @@ public final class RouteModels {
   }
 
   private Optional<Route> route(Prompt prompt) {
-    String name = prompt.getRoute() == null ? catalog.defaultRoute() : prompt.getRoute();
-    return Optional.ofNullable(catalog.routes().get(name));
+    return Optional.ofNullable(catalog.routes().get(routing.route(prompt)));
   }
 
   private Stream<InferenceModel> models(Route route) {

@@ -4,8 +4,8 @@ import com.thriviohr.datasets.record.Completion;
 import com.thriviohr.datasets.record.Prompt;
 import com.thriviohr.udfs.infer.FakeInferenceClient;
 import com.thriviohr.udfs.infer.InferenceClient;
-import com.thriviohr.udfs.infer.chain.AsyncSemaphore;
 import com.thriviohr.udfs.infer.chain.LimitedClient;
+import com.thriviohr.udfs.infer.limit.AdaptiveLimit;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -36,14 +36,18 @@ public final class JournalBench {
     double plain = 0;
     double journaled = 0;
     for (int round = 0; round < 3; round++) {
-      InferenceClient bare = limited(new Timed(timer, millis), concurrency);
+      InferenceClient bare = limited(new Timed(timer, millis), concurrency, timer);
       plain = Math.max(plain, perSecond(bare, calls, 2 * concurrency));
       Path folder = Files.createTempDirectory("journal-bench");
       try (Journal journal =
           Journal.open(folder.toString(), "r", Duration.ofDays(1), Clock.systemUTC())) {
         InferenceClient client =
             new JournaledClient(
-                new AnnouncedClient(new Timed(timer, millis), journal, BudgetedClientTest.WORST),
+                limited(
+                    new AnnouncedClient(
+                        new Timed(timer, millis), journal, BudgetedClientTest.WORST),
+                    concurrency,
+                    timer),
                 journal,
                 prompt -> Optional.of("fake-model"));
         journaled = Math.max(journaled, perSecond(client, calls, 2 * concurrency));
@@ -55,8 +59,10 @@ public final class JournalBench {
     timer.shutdownNow();
   }
 
-  private static InferenceClient limited(InferenceClient client, int concurrency) {
-    return new LimitedClient(client, new AsyncSemaphore(concurrency));
+  private static InferenceClient limited(
+      InferenceClient client, int concurrency, ScheduledExecutorService timer) {
+    AdaptiveLimit limit = new AdaptiveLimit(concurrency, concurrency, System::nanoTime);
+    return new LimitedClient(client, limit, timer);
   }
 
   private static double perSecond(InferenceClient client, int calls, int concurrency)
