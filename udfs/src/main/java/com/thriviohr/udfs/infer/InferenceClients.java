@@ -50,6 +50,10 @@ import java.util.Random;
 /** Builds the client chain of a job: routes of endpoints of decorated clients. */
 public final class InferenceClients {
   private static final Duration FIRST_BACKOFF = Duration.ofMillis(250);
+
+  /** A ramp from here is short, and one call that hangs does not hold all others back. */
+  private static final int FIRST_LIMIT = 16;
+
   private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(20);
 
   private final InferenceSettings settings;
@@ -173,7 +177,8 @@ public final class InferenceClients {
   }
 
   private InferenceClient limited(Endpoint endpoint) {
-    AdaptiveLimit limit = new AdaptiveLimit(1, endpoint.maxConcurrency(), System::nanoTime);
+    AdaptiveLimit limit =
+        new AdaptiveLimit(FIRST_LIMIT, endpoint.maxConcurrency(), System::nanoTime);
     return new LimitedClient(attempt(endpoint), limit, resources.scheduler());
   }
 

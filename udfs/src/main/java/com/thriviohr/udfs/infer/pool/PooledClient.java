@@ -34,6 +34,7 @@ import java.util.function.LongSupplier;
  */
 public final class PooledClient implements InferenceClient {
   private static final int MOST_MOVES = 8;
+  private static final int FIRST_LIMIT = 4;
 
   private final List<Member> members = new CopyOnWriteArrayList<>();
   private final Choice choice;
@@ -63,7 +64,8 @@ public final class PooledClient implements InferenceClient {
    */
   public void join(String name, InferenceClient client, int max) {
     if (members.stream().noneMatch(member -> member.name().equals(name))) {
-      members.add(new Member(name, client, new AdaptiveLimit(1, max, nanoTime), nanoTime));
+      members.add(
+          new Member(name, client, new AdaptiveLimit(FIRST_LIMIT, max, nanoTime), nanoTime));
     }
     line.serve();
   }
