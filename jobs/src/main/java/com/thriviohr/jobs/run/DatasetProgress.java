@@ -6,6 +6,9 @@ import java.util.Locale;
 
 /** The dataset job's progress: how many messages came how far. */
 public final class DatasetProgress implements ProgressLine {
+  /** Opted-out and twice delivered messages are never anonymised. */
+  private static final double ALMOST_NONE = 0.2;
+
   @Override
   public String write(Counts counts, Duration elapsed) {
     DatasetCounts doors = new DatasetCounts(counts);
@@ -30,7 +33,9 @@ public final class DatasetProgress implements ProgressLine {
     if (done == 0 || counts.of(DatasetCounts.WRITTEN) > 0) {
       return "";
     }
-    long left = Math.max(0, counts.of(DatasetCounts.READ) - done);
-    return "  about " + elapsed.toSeconds() * left / done + " s left";
+    long left = counts.of(DatasetCounts.READ) - done;
+    return left < done * ALMOST_NONE
+        ? ""
+        : "  about " + elapsed.toSeconds() * left / done + " s left";
   }
 }

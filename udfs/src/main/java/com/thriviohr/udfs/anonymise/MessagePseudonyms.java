@@ -15,13 +15,14 @@ final class MessagePseudonyms {
 
   /** Everything of an anonymised message but text, entities and policy version. */
   AnonymisedMessage.Builder envelope(RawMessage message) {
+    String messageId = messageId(message, message.getMessageId());
     return AnonymisedMessage.newBuilder()
         .setTenantId(message.getTenantId())
         .setSource(message.getSource())
         .setChannelId(surrogates.channel(scope(message)))
-        .setMessageId(messageId(message, message.getMessageId()))
-        .setThreadId(optional(message, message.getThreadId()))
-        .setParentId(optional(message, message.getParentId()))
+        .setMessageId(messageId)
+        .setThreadId(related(message, message.getThreadId(), messageId))
+        .setParentId(related(message, message.getParentId(), messageId))
         .setAuthorId(person(message.getAuthorId()))
         .setAuthorKind(message.getAuthorKind())
         .setRecipientIds(
@@ -34,8 +35,12 @@ final class MessagePseudonyms {
     return surrogates.person(personId).id();
   }
 
-  private String optional(RawMessage message, String id) {
-    return id == null ? null : messageId(message, id);
+  /** Most messages start their own thread: one HMAC less. */
+  private String related(RawMessage message, String id, String messageId) {
+    if (id == null) {
+      return null;
+    }
+    return id.equals(message.getMessageId()) ? messageId : messageId(message, id);
   }
 
   /** Message ids are unique within source and channel only. */

@@ -19,6 +19,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -129,6 +130,7 @@ class LimitedClientTest {
     threads.shutdown();
 
     // Then
+    assertThat(threads.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
     assertThat(most.get()).isBetween(1, 3);
     assertThat(three.inFlight()).isZero();
   }
