@@ -4,7 +4,6 @@ import com.thriviohr.udfs.anonymise.text.WordList;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Detectors that know their words from lists. */
 public final class Lexicons {
@@ -28,18 +27,19 @@ public final class Lexicons {
     return listed("title", EntityTypes.TITLE, "job-titles.txt");
   }
 
-  /** Countries and the cities of time zones, as the JDK knows them, and more cities. */
+  /**
+   * Countries and the cities of time zones, as the JDK knows them, and more names; unknown ones by
+   * context.
+   */
   public static Detector locations() {
     List<String> places = new ArrayList<>(WordList.read("cities.txt"));
-    for (String country : Locale.getISOCountries()) {
-      places.add(new Locale("", country).getDisplayCountry(Locale.ENGLISH));
-    }
+    places.addAll(Countries.names());
     for (String zone : ZoneId.getAvailableZoneIds()) {
       if (ZONES.stream().anyMatch(zone::startsWith)) {
         places.add(zone.substring(zone.lastIndexOf('/') + 1).replace('_', ' '));
       }
     }
-    return new LexiconDetector("location", EntityTypes.LOCATION, places);
+    return new LocationDetector(places);
   }
 
   private static Detector listed(String name, String type, String list) {

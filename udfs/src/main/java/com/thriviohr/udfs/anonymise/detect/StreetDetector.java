@@ -1,40 +1,32 @@
 package com.thriviohr.udfs.anonymise.detect;
 
-import com.thriviohr.udfs.anonymise.text.Characters;
+import com.thriviohr.udfs.anonymise.detect.PostalPart.Kind;
+import com.thriviohr.udfs.anonymise.detect.StreetText.Gap;
 import com.thriviohr.udfs.anonymise.text.Tokens;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Finds a house number, up to four words and a street word, with a flat number behind it. */
+/**
+ * Finds postal addresses in the forms of many countries. A full address in a sentence is one
+ * finding; on lines of its own, as on envelopes and in forms, its parts are findings of their own.
+ */
 public final class StreetDetector implements Detector {
   /** Policy name. */
   public static final String NAME = "street-address";
 
-  private static final int MOST_WORDS = 4;
-  private static final Keywords STREETS =
+  private static final int WORDS_BACK = 5;
+
+  /** What a text without digits needs to be looked at. */
+  private static final List<String> MARKS =
+      List.of("corner of", " Street", " Road", " Avenue", " Boulevard", " Lane");
+
+  private static final Keywords LIVES =
       new Keywords(
-          "street",
-          "st",
-          "avenue",
-          "ave",
-          "road",
-          "rd",
-          "boulevard",
-          "blvd",
-          "lane",
-          "ln",
-          "drive",
-          "dr",
-          "court",
-          "ct",
-          "square",
-          "terrace",
-          "parkway",
-          "pkwy",
-          "highway",
-          "hwy",
-          "crescent");
-  private static final Keywords FLATS =
-      new Keywords("apt", "apartment", "suite", "unit", "flat", "floor", "ste");
+          ("address addresses addressed live lives lived living located office residing resides"
+                  + " taxi deliver delivered ship shipped sent mailed letter moved home hq")
+              .split(" ", -1));
+  private static final Keywords AT = new Keywords("at", "to", "is", "in", "from", "with", "on");
 
   @Override
   public String name() {
@@ -43,59 +35,123 @@ public final class StreetDetector implements Detector {
 
   @Override
   public void detect(DetectionInput input, Consumer<Entity> found) {
-    if (input.digits() == 0) {
+    if (input.digits() == 0 && MARKS.stream().noneMatch(input.text()::contains)) {
       return;
     }
-    Tokens tokens = input.tokens();
-    for (int t = 0; t + 2 < tokens.count(); t++) {
-      if (isHouseNumber(input, t)) {
-        int street = street(input, t);
-        if (street > 0) {
-          int last = flat(input, street);
-          found.accept(
-              new Entity(
-                  tokens.start(t),
-                  tokens.end(last),
-                  EntityTypes.STREET_ADDRESS,
-                  NAME,
-                  Strength.CONTEXT));
-          t = last;
-        }
+    StreetText text = new StreetText(input);
+    StreetParser parser = new StreetParser(input, text);
+    Intersections corners = new Intersections(input, text);
+    for (int t = 0; t < text.count(); t++) {
+      int last = Math.max(corners.end(t), MilitaryAddress.last(input, text, t));
+      if (last > 0) {
+        accept(input, corners.start(t), last, EntityTypes.STREET_ADDRESS, found);
+        t = last;
+      } else if (text.isUnit(t) && text.isNumber(t + 2) && text.gap(t + 2) != Gap.BREAK) {
+        // "Apt. 5 12 High Street": the first number is not the house number.
+        t++;
+      } else {
+        Optional<Street> street = parser.at(t);
+        t = street.isPresent() ? address(input, text, street.get(), found) : t;
       }
     }
   }
 
-  private static boolean isHouseNumber(DetectionInput input, int token) {
-    int start = input.tokens().start(token);
-    int length = input.tokens().end(token) - start;
-    return length <= 6
-        && Characters.isDigit(input.at(start))
-        && input.at(start) != '0'
-        && "./:-@".indexOf(input.at(start - 1)) < 0;
-  }
-
-  /** The street word behind one or more capitalised or ordinal words, or -1. */
-  private static int street(DetectionInput input, int number) {
-    Tokens tokens = input.tokens();
-    for (int t = number + 1; t < Math.min(tokens.count(), number + 2 + MOST_WORDS); t++) {
-      int gap = tokens.start(t) - tokens.end(t - 1);
-      if (gap > 2 || input.at(tokens.end(t - 1)) == '\n') {
-        return -1;
-      }
-      if (t > number + 1 && STREETS.match(input, t)) {
-        return t;
-      }
-      char first = input.at(tokens.start(t));
-      if (!Character.isUpperCase(first) && !Characters.isDigit(first)) {
-        return -1;
-      }
+  /** Reports an address if there is evidence enough; the last token to skip. */
+  private static int address(
+      DetectionInput input, StreetText text, Street read, Consumer<Entity> found) {
+    List<PostalPart> parts = PostalTail.behind(input, text, read.last());
+    if (!isTold(input, text, read, parts)) {
+      return read.first();
     }
-    return -1;
+    Street street = withUnitBefore(text, read);
+    int last = parts.isEmpty() ? street.last() : parts.get(parts.size() - 1).last();
+    boolean lone = parts.stream().allMatch(part -> part.kind() == Kind.TOWN);
+    boolean regional = parts.stream().anyMatch(part -> part.kind() == Kind.REGION);
+    boolean unitFirst = street.first() < read.first() && !isAnnounced(input, street.first());
+    if (lone || unitFirst || (!regional && isBlock(input, street.first(), last))) {
+      parts(input, text, street, parts, found);
+    } else {
+      accept(input, street.first(), last, EntityTypes.STREET_ADDRESS, found);
+    }
+    return last;
   }
 
-  private static int flat(DetectionInput input, int street) {
-    int next = street + 1;
-    boolean flat = next + 1 < input.tokens().count() && FLATS.match(input, next);
-    return flat ? next + 1 : street;
+  /** Two numbers alone, or a text without capitals, need a unit, a country or an announcement. */
+  private static boolean isTold(
+      DetectionInput input, StreetText text, Street street, List<PostalPart> parts) {
+    if (street.isFormed() && !(text.isWithoutCapitals() && street.isLed())) {
+      return true;
+    }
+    boolean town = false;
+    for (PostalPart part : parts) {
+      if (part.kind() != Kind.TOWN) {
+        return true;
+      }
+      town = true;
+    }
+    int first = street.first();
+    return (first > 0 && LIVES.precede(input, input.tokens().start(first), WORDS_BACK))
+        || (town && first > 0 && !text.isWithoutCapitals() && isAnnounced(input, first));
+  }
+
+  private static boolean isAnnounced(DetectionInput input, int first) {
+    char before = input.at(input.tokens().end(first - 1));
+    return AT.match(input, first - 1) || before == ',' || before == ':';
+  }
+
+  private static Street withUnitBefore(StreetText text, Street street) {
+    int unit = street.first() - 2;
+    boolean before = unit >= 0 && text.isUnit(unit) && text.gap(street.first()) != Gap.BREAK;
+    return before ? street.from(unit) : street;
+  }
+
+  /** Several lines that no sentence leads to. */
+  private static boolean isBlock(DetectionInput input, int first, int last) {
+    Tokens tokens = input.tokens();
+    int at = tokens.start(first) - 1;
+    boolean alone = at < 0;
+    while (at >= 0 && " \t\r\n>?|".indexOf(input.at(at)) >= 0) {
+      alone |= input.at(at) == '\n';
+      at--;
+    }
+    boolean lines = false;
+    for (int i = tokens.start(first); i < tokens.end(last) && !lines; i++) {
+      lines = input.at(i) == '\n';
+    }
+    return lines && (alone || at < 0) && input.at(at) != ':';
+  }
+
+  private static boolean isNumbered(StreetText text, Street street) {
+    return text.isNumber(street.last()) || text.isNumber(street.name());
+  }
+
+  private static void parts(
+      DetectionInput input,
+      StreetText text,
+      Street street,
+      List<PostalPart> parts,
+      Consumer<Entity> found) {
+    int name = street.name();
+    if (street.isLed() && street.first() < name - 1) {
+      accept(input, street.first(), name - 2, EntityTypes.STREET_ADDRESS, found);
+    }
+    int first = Math.max(street.first(), name - 1);
+    if (street.isLed() && isNumbered(text, street)) {
+      // A number in front of a complete street is a unit of its own.
+      accept(input, first, name - 1, EntityTypes.STREET_ADDRESS, found);
+      accept(input, name, street.last(), EntityTypes.STREET_ADDRESS, found);
+    } else {
+      int from = street.isLed() ? first : street.first();
+      accept(input, from, street.last(), EntityTypes.STREET_ADDRESS, found);
+    }
+    for (PostalPart part : parts) {
+      accept(input, part.first(), part.last(), part.type(), found);
+    }
+  }
+
+  private static void accept(
+      DetectionInput input, int first, int last, String type, Consumer<Entity> found) {
+    Tokens tokens = input.tokens();
+    found.accept(new Entity(tokens.start(first), tokens.end(last), type, NAME, Strength.CONTEXT));
   }
 }

@@ -92,8 +92,14 @@ public final class AnonymiserEvaluation {
     return plain;
   }
 
-  /** A date of birth is a date where the gold data has no dates of birth. */
+  /**
+   * A date of birth is a date where the gold data has no dates of birth, a postcode part of an
+   * address where it has no postcodes.
+   */
   private static String broader(String type) {
+    if (type.equals(EntityTypes.ZIP_CODE)) {
+      return EntityTypes.STREET_ADDRESS;
+    }
     return type.equals(EntityTypes.DATE_OF_BIRTH) ? EntityTypes.DATE_TIME : type;
   }
 
