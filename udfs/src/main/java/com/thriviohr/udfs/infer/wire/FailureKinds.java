@@ -88,7 +88,9 @@ final class FailureKinds {
     if (holds(thrown, JsonProcessingException.class)) {
       return failure(FailureKind.MALFORMED_RESPONSE, endpoint, "answered with broken JSON");
     }
-    if (holds(thrown, IOException.class)) {
+    // The other TimeoutException is netty's: the pool's timer for a connection throws Java's.
+    if (holds(thrown, IOException.class)
+        || holds(thrown, java.util.concurrent.TimeoutException.class)) {
       return failure(FailureKind.CONNECTION_FAILED, endpoint, "lost or refused the connection");
     }
     return Calls.failure(thrown);
