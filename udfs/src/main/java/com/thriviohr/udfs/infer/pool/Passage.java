@@ -18,7 +18,7 @@ final class Passage {
   private final long tokens;
   private final long prefixHash;
   private final CompletableFuture<Completion> result = new CompletableFuture<>();
-  private volatile CompletableFuture<Completion> call;
+  private volatile Held held;
   private boolean sent;
   private int moves;
 
@@ -61,16 +61,26 @@ final class Passage {
     return ++moves;
   }
 
-  void hold(CompletableFuture<Completion> started) {
-    call = started;
+  /** Notes the call that is made for it now. */
+  void hold(Member member, CompletableFuture<Completion> started) {
+    held = new Held(member, started);
     if (result.isDone()) {
       started.cancel(true);
     }
   }
 
-  void cancelCall() {
-    if (call != null) {
-      call.cancel(true);
+  /** Ends its call at a server, unless it has moved on already. */
+  void cancelCallAt(Member member) {
+    Held now = held;
+    if (now != null && now.member == member) {
+      now.call.cancel(true);
+    }
+  }
+
+  private void cancelCall() {
+    Held now = held;
+    if (now != null) {
+      now.call.cancel(true);
     }
   }
 
@@ -84,5 +94,15 @@ final class Passage {
       }
     }
     return hash;
+  }
+
+  private static final class Held {
+    private final Member member;
+    private final CompletableFuture<Completion> call;
+
+    private Held(Member member, CompletableFuture<Completion> call) {
+      this.member = member;
+      this.call = call;
+    }
   }
 }

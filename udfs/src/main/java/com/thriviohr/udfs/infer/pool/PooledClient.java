@@ -75,7 +75,7 @@ public final class PooledClient implements InferenceClient {
     for (Member member : members) {
       if (member.name().equals(name)) {
         members.remove(member);
-        evacuate(member.retire());
+        evacuate(member, member.retire());
       }
     }
   }
@@ -132,7 +132,7 @@ public final class PooledClient implements InferenceClient {
               passage.begin();
               return Calls.start(member.client(), passage.prompt());
             });
-    passage.hold(call);
+    passage.hold(member, call);
     call.whenComplete(
         (completion, thrown) -> {
           Landing.tell(flight, completion, thrown);
@@ -153,7 +153,7 @@ public final class PooledClient implements InferenceClient {
     boolean given = passage.result().isDone();
     member.failed(passage, unwell && !given && !member.isLeaving());
     if (gone && member.isWell() && hasOther(member)) {
-      evacuate(member.rest());
+      evacuate(member, member.rest());
     }
     boolean moves = gone || unwell || member.isLeaving();
     if (!given && moves && hasOther(member) && passage.moved() <= MOST_MOVES) {
@@ -165,8 +165,8 @@ public final class PooledClient implements InferenceClient {
   }
 
   /** A cancelled call fails, and from there its passage goes on to another server. */
-  private void evacuate(Set<Passage> passages) {
-    passages.forEach(Passage::cancelCall);
+  private void evacuate(Member member, Set<Passage> passages) {
+    passages.forEach(passage -> passage.cancelCallAt(member));
     line.serve();
   }
 
