@@ -1,0 +1,36 @@
+package com.thriviohr.udfs.anonymise.tagger.train;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.thriviohr.udfs.anonymise.tagger.Label;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Reads labelled lines that a user supplies. */
+final class GoldLines {
+  private GoldLines() {}
+
+  /** PERSON spans are names; spans of every other type are other names. */
+  static List<Labelled> read(Path file) throws IOException {
+    ObjectMapper mapper = new ObjectMapper();
+    List<Labelled> read = new ArrayList<>();
+    for (String line : Files.readAllLines(file)) {
+      JsonNode node = mapper.readTree(line);
+      String text = node.path("text").asText();
+      byte[] labels = new byte[text.length()];
+      for (JsonNode span : node.path("spans")) {
+        int start = text.offsetByCodePoints(0, span.path("start").asInt());
+        int end = text.offsetByCodePoints(0, span.path("end").asInt());
+        boolean person = span.path("type").asText().equals("PERSON");
+        Arrays.fill(labels, start, end, (byte) (person ? Label.BEGIN : Label.OTHER));
+        labels[start] = (byte) (person ? Label.INSIDE : Label.OTHER);
+      }
+      read.add(new Labelled(text, labels));
+    }
+    return read;
+  }
+}

@@ -1,0 +1,180 @@
+package com.thriviohr.udfs.anonymise.tagger.train;
+
+import static com.thriviohr.udfs.anonymise.tagger.train.NameSource.pick;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/** Fills the slots of templates; draws people, organisations, places, numbers and words. */
+final class SlotFiller {
+  private final Map<String, List<String>> lexemes = WordLists.kinds("lexemes.txt");
+  private final List<String> places = WordLists.lines("places.txt");
+  private final List<String> groups = WordLists.lines("groups.txt");
+  private final List<String> occupations = WordLists.lines("occupations.txt");
+  private final List<String> words = new ArrayList<>();
+  private final NameSource names;
+  private final ExampleSentences examples;
+
+  SlotFiller(NameSource names, ExampleSentences examples) {
+    this.names = names;
+    this.examples = examples;
+    WordLists.levels("words.txt")
+        .forEach(
+            (word, level) -> {
+              if (level >= 3 && word.length() > 2) {
+                words.add(word);
+              }
+            });
+  }
+
+  /** The pieces of a slot. */
+  List<Piece> fill(String slot, SplittableRandom random) {
+    switch (slot) {
+      case "p":
+        return List.of(Piece.person(names.any(random)));
+      case "first":
+        return List.of(Piece.person(names.given(random)));
+      case "last":
+        return List.of(Piece.person(names.family(random)));
+      case "full":
+        return List.of(Piece.person(names.full(random)));
+      case "ex":
+        return examples.draw(this, random, false);
+      case "Ex":
+        return examples.draw(this, random, true);
+      case "org":
+        return List.of(organisation(random));
+      case "loc":
+        return List.of(Piece.other(place(random)));
+      case "prod":
+      case "work":
+      case "team":
+      case "band":
+        return List.of(Piece.other(product(slot, random)));
+      case "street":
+        return List.of(Piece.other(street(random)));
+      case "occ":
+        return List.of(Piece.plain(pick(occupations, random)));
+      default:
+        return List.of(Piece.plain(plain(slot, random)));
+    }
+  }
+
+  String place(SplittableRandom random) {
+    return pick(places, random);
+  }
+
+  private Piece organisation(SplittableRandom random) {
+    int dice = random.nextInt(100);
+    if (dice < 45) {
+      return Piece.other(pick(lexemes.get("org"), random));
+    }
+    if (dice < 58) {
+      String[] tails = {
+        " Inc", " Ltd", " Group", " Partners", " & Sons", " LLC", " Inc.", " Corp.", " Capital",
+        ", Inc.", " GmbH", " and Sons", " Foundation", " Holdings", " Consulting", " Ltd.", " Bank"
+      };
+      return Piece.other(names.family(random) + tails[random.nextInt(tails.length)]);
+    }
+    if (dice < 62) {
+      return Piece.other(names.family(random) + " & " + names.family(random));
+    }
+    if (dice < 75) {
+      String[] tails = {
+        " University", " Times", " City Council", " Police", " Airlines", " United", " FC",
+        " High School", " Hospital", " Post", " Tribune", " Museum", " Tigers", " Chamber"
+      };
+      return Piece.other(place(random) + tails[random.nextInt(tails.length)]);
+    }
+    if (dice < 85) {
+      return Piece.other(pick(groups, random));
+    }
+    return Piece.other(dice < 92 ? acronym(random) : capital(random) + capital(random));
+  }
+
+  private String product(String kind, SplittableRandom random) {
+    int dice = random.nextInt(10);
+    if (dice < 6) {
+      return pick(lexemes.get(kind), random);
+    }
+    if (dice < 8) {
+      return "The " + capital(random) + " " + capital(random);
+    }
+    if (dice == 8) {
+      return capital(random) + " " + random.nextInt(12);
+    }
+    return kind.equals("work")
+        ? names.given(random) + " and the " + capital(random)
+        : capital(random) + " " + capital(random);
+  }
+
+  private String street(SplittableRandom random) {
+    String[] tails = {" Street", " Road", " Ave", " Lane", " Drive", " St", " Blvd", " Court"};
+    return random.nextInt(3) == 0
+        ? pick(lexemes.get("street"), random)
+        : names.family(random) + tails[random.nextInt(tails.length)];
+  }
+
+  private String plain(String slot, SplittableRandom random) {
+    switch (slot) {
+      case "cap":
+        return capital(random) + (random.nextInt(3) == 0 ? " " + capital(random) : "");
+      case "camel":
+        return word(random) + capital(random);
+      case "handle":
+        return "@" + handle(random);
+      case "hashtag":
+        return "#" + (random.nextBoolean() ? word(random) : capital(random) + capital(random));
+      case "url":
+        return "http://t.co/" + acronym(random) + word(random);
+      case "email":
+        return handle(random) + "@" + word(random) + ".com";
+      case "num":
+        return Integer.toString(random.nextInt(1, random.nextInt(4) == 0 ? 3000 : 100));
+      case "year":
+        return Integer.toString(random.nextInt(1850, 2026));
+      case "money":
+        return "$" + random.nextInt(1, 900) + (random.nextBoolean() ? " million" : ".50");
+      case "phone":
+        return "555-01" + random.nextInt(10, 100);
+      case "time":
+        return random.nextInt(1, 13) + (random.nextBoolean() ? "pm" : ":30");
+      case "date":
+        return random.nextInt(1, 13) + "/" + random.nextInt(1, 29) + "/20" + random.nextInt(10, 27);
+      default:
+        return pick(lexemes.get(slot), random);
+    }
+  }
+
+  private String handle(SplittableRandom random) {
+    String first = LexiconBuilder.plain(names.given(random));
+    switch (random.nextInt(4)) {
+      case 0:
+        return first + word(random);
+      case 1:
+        return first.toLowerCase(java.util.Locale.ROOT) + "_" + random.nextInt(100);
+      case 2:
+        return word(random) + capital(random);
+      default:
+        return first + LexiconBuilder.plain(names.family(random));
+    }
+  }
+
+  private String acronym(SplittableRandom random) {
+    StringBuilder letters = new StringBuilder();
+    for (int i = random.nextInt(2, 5); i > 0; i--) {
+      letters.append((char) ('A' + random.nextInt(26)));
+    }
+    return letters.toString();
+  }
+
+  String word(SplittableRandom random) {
+    return pick(words, random);
+  }
+
+  private String capital(SplittableRandom random) {
+    return TextNoise.capitalise(word(random));
+  }
+}
