@@ -5,6 +5,9 @@ final class Attributes {
   /** Flags that a phrase may have. */
   static final int PHRASE = NameLexicon.PLACE | NameLexicon.GROUP | NameLexicon.KNOWN;
 
+  /** Flags of places and organisations. */
+  static final int THING = NameLexicon.PLACE | NameLexicon.GROUP;
+
   private Attributes() {}
 
   /** Two bits for each commonness (none, rare, common) and the flags: about 30 kinds occur. */

@@ -63,7 +63,9 @@ public final class CrfTrainer implements AttributeMask {
   @Override
   public int visible(int token, int attributes) {
     int label = message.label(features.tokens().starts[token]);
-    int hidden = label == Label.OUTSIDE ? 2 : label == Label.OTHER ? 25 : 18;
+    int shape = features.tokens().shapes[token];
+    int name = shape == Shape.LOWER ? 4 : 18;
+    int hidden = label == Label.OUTSIDE ? 2 : label == Label.OTHER ? 25 : name;
     return random.nextInt(100) < hidden ? 0 : attributes;
   }
 

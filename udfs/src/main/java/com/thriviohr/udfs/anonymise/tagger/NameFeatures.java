@@ -121,7 +121,8 @@ final class NameFeatures {
     sink.add(5, phrases[at], shape);
     sink.add(6, Attributes.odds(attributes[at]), written);
     sink.add(7, Attributes.odds(attributes[at]));
-    if (NameLexicon.level(attributes[at], NameLexicon.WORD) > 0 || !Shape.isWord(shape)) {
+    boolean listed = NameLexicon.level(attributes[at], NameLexicon.WORD) > 0;
+    if (listed || (attributes[at] & Attributes.THING) != 0 || !Shape.isWord(shape)) {
       sink.add(8, tokens.hashes[token]);
       sink.add(9, tokens.hashes[token], shape);
     }

@@ -59,6 +59,10 @@ final class NameTokens {
       }
       return add(text, at, end, unit == '@' ? Shape.HANDLE : Shape.HASHTAG);
     }
+    int entity = unit == '&' ? text.indexOf(';', at) : -1;
+    if (entity > at + 1 && entity < at + 7) {
+      return add(text, at, entity + 1, Shape.SYMBOL);
+    }
     if (isWordUnit(unit)) {
       int address = addressEnd(text, at);
       return address > at ? add(text, at, address, Shape.ADDRESS) : word(text, at);

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
  */
 final class ExampleSentences {
   private static final Pattern WORD = Pattern.compile("[A-Za-z']+|[^A-Za-z']+");
+  private static final Set<String> PRONOUNS = Set.of("he", "she", "him", "his", "they", "them");
   private static final Set<String> PEOPLE =
       Set.of(
           "man", "woman", "boy", "girl", "child", "teacher", "doctor", "student", "speaker",
@@ -59,6 +60,10 @@ final class ExampleSentences {
         continue;
       }
       pieces.addAll(filler.fill(slot, random));
+      if (lower.equals("they") || lower.equals("them")) {
+        pieces.add(Piece.plain(random.nextInt(5) == 0 ? " & " : " and "));
+        pieces.addAll(filler.fill(slot, random));
+      }
       if (lower.equals("his")) {
         pieces.add(Piece.plain(random.nextInt(20) == 0 ? "' s" : "'s"));
       }
@@ -71,7 +76,7 @@ final class ExampleSentences {
   }
 
   private static String slot(List<String> words, int at, String lower) {
-    if (lower.equals("he") || lower.equals("she") || lower.equals("him") || lower.equals("his")) {
+    if (PRONOUNS.contains(lower)) {
       return "p";
     }
     if (lower.equals("the") && at + 2 < words.size() && words.get(at + 1).equals(" ")) {

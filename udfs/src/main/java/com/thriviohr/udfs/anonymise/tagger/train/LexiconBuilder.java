@@ -21,6 +21,7 @@ final class LexiconBuilder {
     WordLists.levels("given-names.txt").forEach((w, n) -> builder.level(w, n, NameLexicon.GIVEN));
     WordLists.levels("family-names.txt").forEach((w, n) -> builder.level(w, n, NameLexicon.FAMILY));
     builder.flagAll(WordLists.lines("places.txt"), NameLexicon.PLACE);
+    builder.flagAll(WordLists.lines("major-places.txt"), NameLexicon.PLACE);
     builder.flagAll(WordLists.lines("groups.txt"), NameLexicon.GROUP);
     builder.flagAll(WordLists.lines("known-people.txt"), NameLexicon.KNOWN);
     builder.flagAll(WordLists.lines("famous.txt"), NameLexicon.KNOWN);
@@ -35,8 +36,11 @@ final class LexiconBuilder {
     builder.flagAll(kinds.get("said"), NameLexicon.VERB);
     builder.flagAll(kinds.get("verbed"), NameLexicon.VERB);
     builder.flagAll(kinds.get("greeting"), NameLexicon.GREETING);
-    for (String kind : List.of("org", "team", "prod", "work", "band")) {
+    for (String kind : List.of("org", "team", "prod", "work", "band", "thing", "food", "drink")) {
       builder.flagAll(kinds.get(kind), NameLexicon.GROUP);
+    }
+    for (String kind : List.of("day", "month", "holiday", "season", "hahaha", "nat", "greeting")) {
+      kinds.get(kind).forEach(word -> builder.level(word, 5, NameLexicon.WORD));
     }
     builder.flagAll(kinds.get("nat"), NameLexicon.PLACE);
     return new NameLexicon(builder.attributes);

@@ -35,8 +35,10 @@ public final class MessageGenerator {
       message("news", pieces);
     } else if (dice < 72) {
       message("mail", pieces);
-    } else if (dice < 88) {
+    } else if (dice < 90) {
       message("neg", pieces);
+    } else if (dice < 93) {
+      message("foreign", pieces);
     } else {
       pieces.addAll(filler.fill("Ex", random));
       pieces.add(Piece.plain(random.nextBoolean() ? "." : ""));

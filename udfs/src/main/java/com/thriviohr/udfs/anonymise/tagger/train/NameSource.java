@@ -126,6 +126,11 @@ final class NameSource {
     return full(random);
   }
 
+  /** A made-up proper noun. */
+  String invented(SplittableRandom random) {
+    return blend(random.nextBoolean() ? given : family, random);
+  }
+
   private String nickname(SplittableRandom random) {
     String name = pick(commonGiven, random);
     String head = name.substring(0, Math.min(name.length(), 3 + random.nextInt(2)));

@@ -11,6 +11,7 @@ import java.util.SplittableRandom;
 final class SlotFiller {
   private final Map<String, List<String>> lexemes = WordLists.kinds("lexemes.txt");
   private final List<String> places = WordLists.lines("places.txt");
+  private final List<String> majorPlaces = WordLists.lines("major-places.txt");
   private final List<String> groups = WordLists.lines("groups.txt");
   private final List<String> occupations = WordLists.lines("occupations.txt");
   private final List<String> words = new ArrayList<>();
@@ -52,6 +53,9 @@ final class SlotFiller {
       case "work":
       case "team":
       case "band":
+      case "food":
+      case "drink":
+      case "thing":
         return List.of(Piece.other(product(slot, random)));
       case "street":
         return List.of(Piece.other(street(random)));
@@ -63,7 +67,7 @@ final class SlotFiller {
   }
 
   String place(SplittableRandom random) {
-    return pick(places, random);
+    return pick(random.nextInt(10) < 6 ? majorPlaces : places, random);
   }
 
   private Piece organisation(SplittableRandom random) {
@@ -91,7 +95,11 @@ final class SlotFiller {
     if (dice < 85) {
       return Piece.other(pick(groups, random));
     }
-    return Piece.other(dice < 92 ? acronym(random) : capital(random) + capital(random));
+    if (dice < 90) {
+      return Piece.other(acronym(random));
+    }
+    return Piece.other(
+        dice < 95 ? names.invented(random) : capital(random) + capital(random));
   }
 
   private String product(String kind, SplittableRandom random) {
@@ -105,20 +113,32 @@ final class SlotFiller {
     if (dice == 8) {
       return capital(random) + " " + random.nextInt(12);
     }
-    return kind.equals("work")
-        ? names.given(random) + " and the " + capital(random)
-        : capital(random) + " " + capital(random);
+    if (kind.equals("work")) {
+      return names.given(random) + " and the " + capital(random);
+    }
+    return random.nextBoolean() ? names.invented(random) : capital(random) + " " + capital(random);
   }
 
   private String street(SplittableRandom random) {
-    String[] tails = {" Street", " Road", " Ave", " Lane", " Drive", " St", " Blvd", " Court"};
-    return random.nextInt(3) == 0
-        ? pick(lexemes.get("street"), random)
-        : names.family(random) + tails[random.nextInt(tails.length)];
+    String[] heads = {"Rua ", "Via ", "Calle ", "Rue ", "Avenida ", "Place ", "Piazza ", "ul. "};
+    String[] tails = {
+      " Street", " Road", " Ave", " Lane", " Drive", " St", " Blvd", " Court", "straat", "gatan",
+      "vej", "weg", "strasse", "stra\u00dfe", " utca", " \u00fat", " ulica", " tie", " Place", "veien"
+    };
+    int dice = random.nextInt(10);
+    if (dice < 2) {
+      return pick(lexemes.get("street"), random);
+    }
+    String name = dice < 4 ? names.given(random) : names.family(random);
+    return dice < 6
+        ? heads[random.nextInt(heads.length)] + name
+        : name + tails[random.nextInt(tails.length)];
   }
 
   private String plain(String slot, SplittableRandom random) {
     switch (slot) {
+      case "Greeting":
+        return TextNoise.capitalise(pick(lexemes.get("greeting"), random));
       case "cap":
         return capital(random) + (random.nextInt(3) == 0 ? " " + capital(random) : "");
       case "camel":

@@ -30,8 +30,11 @@ final class TextNoise {
         text = text.toLowerCase(Locale.ROOT);
       } else if (piece.label == Label.BEGIN && random.nextInt(100) < (casual ? 7 : 2)) {
         text = random.nextInt(4) == 0 ? text.toUpperCase(Locale.ROOT) : text.toLowerCase(Locale.ROOT);
-      } else if (piece.label == Label.OUTSIDE && random.nextInt(100) < 12) {
+      } else if (piece.label == Label.OUTSIDE && random.nextInt(100) < (text.length() < 12 ? 3 : 12)) {
         text = emphasise(text, random);
+      }
+      if (casual && piece.label == Label.OUTSIDE && random.nextInt(100) < 9) {
+        text = Misspelling.of(text, random);
       }
       written.add(piece.with(marks(piece, text, random)));
     }
