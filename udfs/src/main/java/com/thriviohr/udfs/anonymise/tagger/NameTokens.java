@@ -59,9 +59,9 @@ final class NameTokens {
       }
       return add(text, at, end, unit == '@' ? Shape.HANDLE : Shape.HASHTAG);
     }
-    int entity = unit == '&' ? text.indexOf(';', at) : -1;
-    if (entity > at + 1 && entity < at + 7) {
-      return add(text, at, entity + 1, Shape.SYMBOL);
+    int entity = unit == '&' ? entityEnd(text, at) : at;
+    if (entity > at) {
+      return add(text, at, entity, Shape.SYMBOL);
     }
     if (isWordUnit(unit)) {
       int address = addressEnd(text, at);
@@ -72,6 +72,15 @@ final class NameTokens {
       end += Character.isLowSurrogate(text.charAt(end)) ? 1 : 0;
     }
     return add(text, at, end, unit < 0x2070 ? Shape.PUNCTUATION : Shape.SYMBOL);
+  }
+
+  private static int entityEnd(String text, int start) {
+    int end = start + 1;
+    while (end < text.length() && end < start + 7 && isWordUnit(text.charAt(end))) {
+      end++;
+    }
+    boolean closes = end < text.length() && text.charAt(end) == ';';
+    return closes && end > start + 1 ? end + 1 : start;
   }
 
   private int word(String text, int start) {

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 /** Makes the lexicon of the model from the word lists. */
 final class LexiconBuilder {
   private static final Pattern MARKS = Pattern.compile("\\p{Mn}+");
+  private static final Pattern SLOT = Pattern.compile("\\{\\w+\\}");
   private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{Nd}']+");
 
   private final Map<Integer, Integer> attributes = new HashMap<>();
@@ -18,6 +19,12 @@ final class LexiconBuilder {
   static NameLexicon build() {
     LexiconBuilder builder = new LexiconBuilder();
     WordLists.levels("words.txt").forEach((w, n) -> builder.level(w, n, NameLexicon.WORD));
+    for (String word : WordLists.lines("foreign-words.txt")) {
+      builder.level(word, 3, NameLexicon.WORD);
+    }
+    for (String line : TemplateLines.byKind("templates.txt").get("foreign")) {
+      SLOT.splitAsStream(line).forEach(text -> builder.level(text, 3, NameLexicon.WORD));
+    }
     WordLists.levels("given-names.txt").forEach((w, n) -> builder.level(w, n, NameLexicon.GIVEN));
     WordLists.levels("family-names.txt").forEach((w, n) -> builder.level(w, n, NameLexicon.FAMILY));
     builder.flagAll(WordLists.lines("places.txt"), NameLexicon.PLACE);
@@ -39,7 +46,7 @@ final class LexiconBuilder {
     for (String kind : List.of("org", "team", "prod", "work", "band", "thing", "food", "drink")) {
       builder.flagAll(kinds.get(kind), NameLexicon.GROUP);
     }
-    for (String kind : List.of("day", "month", "holiday", "season", "hahaha", "nat", "greeting")) {
+    for (String kind : List.of("day", "month", "holiday", "season", "hahaha", "nat", "greeting", "zodiac")) {
       kinds.get(kind).forEach(word -> builder.level(word, 5, NameLexicon.WORD));
     }
     builder.flagAll(kinds.get("nat"), NameLexicon.PLACE);
@@ -48,6 +55,9 @@ final class LexiconBuilder {
 
   private void level(String word, int level, int shift) {
     for (String part : parts(word)) {
+      if (part.isEmpty()) {
+        continue;
+      }
       levelOf(NameLexicon.hash(part), level, shift);
       levelOf(NameLexicon.hash(plain(part)), level, shift);
     }

@@ -92,7 +92,13 @@ final class NameSource {
     if (form < 17) {
       return first + "-" + given(random) + " " + last;
     }
-    return form < 18 ? first + " " + initial : first + " " + last + " " + family(random);
+    if (form < 18) {
+      return first + " " + initial + (random.nextBoolean() ? "." : "");
+    }
+    String[] tails = {" Jr.", " Jr", " III", " II", " Sr."};
+    return form < 19
+        ? first + " " + last + tails[random.nextInt(tails.length)]
+        : first + " \"" + given(random) + "\" " + last;
   }
 
   /** Any form in which a person is mentioned. */

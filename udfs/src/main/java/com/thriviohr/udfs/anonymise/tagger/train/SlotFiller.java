@@ -4,6 +4,7 @@ import static com.thriviohr.udfs.anonymise.tagger.train.NameSource.pick;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 
@@ -12,6 +13,7 @@ final class SlotFiller {
   private final Map<String, List<String>> lexemes = WordLists.kinds("lexemes.txt");
   private final List<String> places = WordLists.lines("places.txt");
   private final List<String> majorPlaces = WordLists.lines("major-places.txt");
+  private final List<String> foreign = WordLists.lines("foreign-words.txt");
   private final List<String> groups = WordLists.lines("groups.txt");
   private final List<String> occupations = WordLists.lines("occupations.txt");
   private final List<String> words = new ArrayList<>();
@@ -59,6 +61,12 @@ final class SlotFiller {
         return List.of(Piece.other(product(slot, random)));
       case "street":
         return List.of(Piece.other(street(random)));
+      case "inv":
+        return List.of(Piece.other(proper(random)));
+      case "gib":
+        return List.of(Piece.plain(gibberish(random)));
+      case "Gib":
+        return List.of(Piece.plain(TextNoise.capitalise(gibberish(random))));
       case "occ":
         return List.of(Piece.plain(pick(occupations, random)));
       default:
@@ -67,7 +75,11 @@ final class SlotFiller {
   }
 
   String place(SplittableRandom random) {
-    return pick(random.nextInt(10) < 6 ? majorPlaces : places, random);
+    int dice = random.nextInt(20);
+    if (dice < 2) {
+      return names.invented(random);
+    }
+    return pick(dice < 12 ? majorPlaces : places, random);
   }
 
   private Piece organisation(SplittableRandom random) {
@@ -168,13 +180,32 @@ final class SlotFiller {
     }
   }
 
+  private String proper(SplittableRandom random) {
+    int dice = random.nextInt(10);
+    if (dice < 5) {
+      return names.invented(random);
+    }
+    return dice < 7 ? names.family(random) : pick(places, random);
+  }
+
+  // Words that no list knows, in the sound of many languages.
+  private String gibberish(SplittableRandom random) {
+    StringBuilder text = new StringBuilder();
+    for (int i = random.nextInt(3, 10); i > 0; i--) {
+      String word =
+          random.nextInt(3) == 0 ? pick(foreign, random) : names.invented(random).toLowerCase(Locale.ROOT);
+      text.append(word).append(i > 1 ? " " : "");
+    }
+    return text.toString();
+  }
+
   private String handle(SplittableRandom random) {
     String first = LexiconBuilder.plain(names.given(random));
     switch (random.nextInt(4)) {
       case 0:
         return first + word(random);
       case 1:
-        return first.toLowerCase(java.util.Locale.ROOT) + "_" + random.nextInt(100);
+        return first.toLowerCase(Locale.ROOT) + "_" + random.nextInt(100);
       case 2:
         return word(random) + capital(random);
       default:
