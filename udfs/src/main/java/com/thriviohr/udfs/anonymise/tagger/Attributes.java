@@ -10,12 +10,13 @@ final class Attributes {
 
   private Attributes() {}
 
-  /** Two bits for each commonness (none, rare, common) and the flags: about 30 kinds occur. */
+  /** Two bits for each commonness (none, rare, common) and whether a place or a group. */
   static int kind(int attributes) {
     int word = coarse(NameLexicon.level(attributes, NameLexicon.WORD), 3);
     int given = coarse(NameLexicon.level(attributes, NameLexicon.GIVEN), 4);
     int family = coarse(NameLexicon.level(attributes, NameLexicon.FAMILY), 4);
-    return word + 3 * given + 9 * family + 27 * (attributes >> 9 & 1) + 54 * (attributes >> 10 & 1);
+    int place = (attributes >> 9 & 1) + (attributes >> 15 & 1);
+    return word + 3 * given + 9 * family + 27 * place + 81 * (attributes >> 10 & 1);
   }
 
   /** How much more a word is a name than an ordinary word: difference of the two, and both zero. */

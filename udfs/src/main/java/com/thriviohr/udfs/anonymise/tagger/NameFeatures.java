@@ -138,9 +138,22 @@ final class NameFeatures {
     sink.add(base + 1, NameTokens.hash(text, Math.max(start, end - 3), end));
     sink.add(base + 2, NameTokens.hash(text, start, Math.min(end, start + 2)));
     sink.add(base + 3, NameTokens.hash(text, start, Math.min(end, start + 3)));
+    if (drawls(start, end)) {
+      sink.add(16, shapes[at]);
+    }
     if (unknown) {
       sink.add(15, NameTokens.hash(text, Math.max(start, end - 4), end));
     }
+  }
+
+  private boolean drawls(int start, int end) {
+    for (int i = start + 2; i < end; i++) {
+      int unit = text.charAt(i) | 32;
+      if (unit == (text.charAt(i - 1) | 32) && unit == (text.charAt(i - 2) | 32)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void context(int at) {

@@ -39,8 +39,8 @@ public final class NameLexicon {
   /** A verb that people do. */
   public static final int VERB = 1 << 14;
 
-  /** A greeting, farewell or thanks. */
-  public static final int GREETING = 1 << 15;
+  /** A place that is often mentioned. */
+  public static final int MAJOR = 1 << 15;
 
   private final int[] keys;
   private final char[] values;

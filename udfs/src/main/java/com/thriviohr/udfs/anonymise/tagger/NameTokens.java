@@ -9,6 +9,7 @@ import java.util.Arrays;
  */
 final class NameTokens {
   private static final int FOLD_START = 0x811C9DC5;
+  private static final int DASH = 0xDA5;
   private static final int FOLD_STEP = 0x01000193;
 
   int[] starts = new int[64];
@@ -139,6 +140,9 @@ final class NameTokens {
     ends[count] = end;
     shapes[count] = shape;
     hashes[count] = shape == Shape.DIGITS ? Shape.DIGITS : hash(text, start, end);
+    if (text.charAt(start) == '-' && start > 0 && isSpace(text.charAt(start - 1))) {
+      hashes[count] = DASH;
+    }
     count++;
     return end;
   }

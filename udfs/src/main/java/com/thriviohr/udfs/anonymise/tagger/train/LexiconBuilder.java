@@ -28,7 +28,8 @@ final class LexiconBuilder {
     WordLists.levels("given-names.txt").forEach((w, n) -> builder.level(w, n, NameLexicon.GIVEN));
     WordLists.levels("family-names.txt").forEach((w, n) -> builder.level(w, n, NameLexicon.FAMILY));
     builder.flagAll(WordLists.lines("places.txt"), NameLexicon.PLACE);
-    builder.flagAll(WordLists.lines("major-places.txt"), NameLexicon.PLACE);
+    builder.flagAll(WordLists.lines("major-places.txt"), NameLexicon.PLACE | NameLexicon.MAJOR);
+    builder.rarelyNames(WordLists.lines("major-places.txt"));
     builder.flagAll(WordLists.lines("groups.txt"), NameLexicon.GROUP);
     builder.flagAll(WordLists.lines("known-people.txt"), NameLexicon.KNOWN);
     builder.flagAll(WordLists.lines("famous.txt"), NameLexicon.KNOWN);
@@ -42,13 +43,15 @@ final class LexiconBuilder {
     builder.flagAll(kinds.get("kin"), NameLexicon.ROLE);
     builder.flagAll(kinds.get("said"), NameLexicon.VERB);
     builder.flagAll(kinds.get("verbed"), NameLexicon.VERB);
-    builder.flagAll(kinds.get("greeting"), NameLexicon.GREETING);
     for (String kind : List.of("org", "team", "prod", "work", "band", "thing", "food", "drink")) {
       builder.flagAll(kinds.get(kind), NameLexicon.GROUP);
+      builder.rarelyNames(kinds.get(kind));
     }
     for (String kind : List.of("day", "month", "holiday", "season", "hahaha", "nat", "greeting", "zodiac")) {
       kinds.get(kind).forEach(word -> builder.level(word, 5, NameLexicon.WORD));
+      builder.rarelyNames(kinds.get(kind));
     }
+    builder.rarelyNames(WordLists.lines("foreign-words.txt"));
     builder.flagAll(kinds.get("nat"), NameLexicon.PLACE);
     return new NameLexicon(builder.attributes);
   }
@@ -67,6 +70,19 @@ final class LexiconBuilder {
     int known = attributes.getOrDefault(hash, 0);
     int higher = Math.max(level, NameLexicon.level(known, shift));
     attributes.put(hash, known & ~(7 << shift) | higher << shift);
+  }
+
+  // A rare name that is a well-known place, brand or foreign word first of all is no name.
+  private void rarelyNames(List<String> words) {
+    for (String word : words) {
+      int hash = NameLexicon.hash(word);
+      for (int shift : new int[] {NameLexicon.GIVEN, NameLexicon.FAMILY}) {
+        int known = attributes.getOrDefault(hash, 0);
+        if (NameLexicon.level(known, shift) < 5) {
+          attributes.computeIfPresent(hash, (key, value) -> value & ~(7 << shift));
+        }
+      }
+    }
   }
 
   private void flagAll(List<String> phrases, int flag) {

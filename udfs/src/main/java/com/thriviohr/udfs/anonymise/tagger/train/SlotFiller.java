@@ -79,7 +79,21 @@ final class SlotFiller {
     if (dice < 2) {
       return names.invented(random);
     }
-    return pick(dice < 12 ? majorPlaces : places, random);
+    return dice < 4 ? feature(random) : pick(dice < 13 ? majorPlaces : places, random);
+  }
+
+  private String feature(SplittableRandom random) {
+    String[] heads = {"Lake ", "Mount ", "Fort ", "Port ", "St. ", "St ", "Cape ", "River ", "San "};
+    String[] tails = {
+      " Bay", " Beach", " Park", " Hall", " Creek", " Island", " Lake", " Strand", " Heights",
+      " Hills", " Valley", " Point", " Canyon", " River", " Bridge", " Station", " Airport",
+      " Centre", " Center", " School", " College", " Library", " Hotel", " County", " Township",
+      " Parish", " Square", " Stadium", " Arena", " Field", " Springs", " Falls", " Church"
+    };
+    String name = random.nextInt(3) == 0 ? names.given(random) : proper(random);
+    return random.nextInt(3) == 0
+        ? heads[random.nextInt(heads.length)] + name
+        : name + tails[random.nextInt(tails.length)];
   }
 
   private Piece organisation(SplittableRandom random) {
@@ -153,6 +167,14 @@ final class SlotFiller {
         return TextNoise.capitalise(pick(lexemes.get("greeting"), random));
       case "cap":
         return capital(random) + (random.nextInt(3) == 0 ? " " + capital(random) : "");
+      case "acr":
+        return acronym(random);
+      case "word":
+        return word(random);
+      case "Word":
+        return capital(random);
+      case "WORD":
+        return word(random).toUpperCase(Locale.ROOT);
       case "camel":
         return word(random) + capital(random);
       case "handle":
@@ -215,7 +237,7 @@ final class SlotFiller {
 
   private String acronym(SplittableRandom random) {
     StringBuilder letters = new StringBuilder();
-    for (int i = random.nextInt(2, 5); i > 0; i--) {
+    for (int i = random.nextInt(1, 6); i > 0; i--) {
       letters.append((char) ('A' + random.nextInt(26)));
     }
     return letters.toString();

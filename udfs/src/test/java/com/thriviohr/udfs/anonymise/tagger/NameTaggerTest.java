@@ -1,0 +1,129 @@
+package com.thriviohr.udfs.anonymise.tagger;
+
+import static java.util.stream.Collectors.toList;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NameTaggerTest {
+  private final NameTagger tagger = NameTagger.load();
+
+  @Test
+  void readsTheShippedModelOnce() {
+    assertThat(NameTagger.load()).isSameAs(tagger);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Thanks Priya for covering the late shift, Priya",
+    "i talked to marta about the budget, marta",
+    "We hired Siobhan O'Connor in March., Siobhan O'Connor",
+    "Please ask Dr. Nakamura before Friday., Nakamura",
+    "Oluwaseun Adeyemi joined the sales team today., Oluwaseun Adeyemi",
+  })
+  void findsNamesInManyPositions(String text, String name) {
+    assertThat(found(text)).containsExactly(name);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "will you mark this as done? I may be late",
+        "The London office moves to Berlin in May.",
+        "Kafka is down again, Jenkins too",
+        "PLEASE RESTART THE SERVER NOW",
+        "#standup notes are in the wiki, see https://wiki.example.com/notes",
+        "",
+        "   \n\n  ",
+      })
+  void leavesTextWithoutPeopleAlone(String text) {
+    assertThat(found(text)).isEmpty();
+  }
+
+  @Test
+  void offsetsHoldBehindEmojiAndOtherScripts() {
+    // Given
+    String text = "👩‍💻🎉 danke שלום Katarzyna, 😀😀 see you!";
+
+    // When
+    List<TextSpan> spans = tagger.tag(text);
+
+    // Then
+    int start = text.indexOf("Katarzyna");
+    assertThat(spans).containsExactly(new TextSpan(start, start + "Katarzyna".length()));
+  }
+
+  @Test
+  void takesLoneSurrogatesAndControls() {
+    // Given
+    String text = "\uD83D Thanks Priya \uDE00\u0000\u200D \uD83D";
+
+    // When
+    List<TextSpan> spans = tagger.tag(text);
+
+    // Then
+    assertThat(spans).allSatisfy(span -> assertThat(span.end()).isLessThanOrEqualTo(text.length()));
+    assertThat(found(text)).contains("Priya");
+  }
+
+  @Test
+  void keepsFindingNamesLateInALongText() {
+    // Given
+    String text = "the build is green again and nobody knows why.\n".repeat(20_000);
+
+    // When
+    List<String> found = found(text + "Thanks Priya for covering the late shift");
+
+    // Then
+    assertThat(found).endsWith("Priya");
+  }
+
+  @Test
+  void keepsAMegabyteWithoutSpacesInBounds() {
+    // Given
+    String text = "a.b&c@".repeat(170_000);
+
+    // When
+    List<TextSpan> spans = tagger.tag(text);
+
+    // Then
+    assertThat(spans).allSatisfy(span -> assertThat(span.end()).isLessThanOrEqualTo(text.length()));
+  }
+
+  @Test
+  void findsTheSameFromManyThreads() {
+    // Given
+    String text = "Thanks Priya, Marta and Tom for the release";
+    List<TextSpan> alone = tagger.tag(text);
+
+    // When
+    List<List<TextSpan>> together =
+        IntStream.range(0, 500).parallel().mapToObj(i -> tagger.tag(text)).collect(toList());
+
+    // Then
+    assertThat(together).isEqualTo(Collections.nCopies(500, alone));
+    assertThat(alone).hasSize(3);
+  }
+
+  @Test
+  void refusesWhatIsNoModel() {
+    ByteArrayInputStream noModel = new ByteArrayInputStream(new byte[64]);
+
+    assertThatThrownBy(() -> NameModel.read(noModel)).isInstanceOf(IOException.class);
+  }
+
+  private List<String> found(String text) {
+    return tagger.tag(text).stream()
+        .map(span -> text.substring(span.start(), span.end()))
+        .collect(toList());
+  }
+}
