@@ -26,8 +26,8 @@ final class ForwardBackward {
       steps[i] = i % LABELS == Label.INSIDE && loose ? 0 : StrictMath.exp(transitions[i]);
     }
     for (int at = 0; at < scores.length; at += LABELS) {
-      double top = Math.max(Math.max(scores[at], scores[at + 1]),
-          Math.max(scores[at + 2], scores[at + 3]));
+      double top =
+          Math.max(Math.max(scores[at], scores[at + 1]), Math.max(scores[at + 2], scores[at + 3]));
       for (int label = 0; label < LABELS; label++) {
         emissions[at + label] = StrictMath.exp(scores[at + label] - top) + 1e-30;
       }
@@ -77,7 +77,8 @@ final class ForwardBackward {
       for (int from = 0; from < LABELS; from++) {
         double sum = token == count - 1 ? 1 : 0;
         for (int to = 0; to < LABELS && token < count - 1; to++) {
-          sum += steps[from * LABELS + to] * emissions[at + LABELS + to] * backward[at + LABELS + to];
+          sum +=
+              steps[from * LABELS + to] * emissions[at + LABELS + to] * backward[at + LABELS + to];
         }
         backward[at + from] = token == count - 1 ? sum : sum / scales[token + 1];
       }

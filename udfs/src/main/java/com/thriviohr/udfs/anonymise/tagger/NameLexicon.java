@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What is known of a word, by hash: how common it is as ordinary word, given name and family name (0
- * to 7, three bits each), and flags. Phrases have the hash of {@link #join}. Immutable.
+ * What is known of a word, by hash: how common it is as ordinary word, given name and family name
+ * (0 to 7, three bits each), and flags. Phrases have the hash of {@link #join}. Immutable.
  */
 public final class NameLexicon {
   /** Shift of the commonness as ordinary word. */

@@ -17,7 +17,12 @@ import java.util.List;
 public final class EvaluateNameTagger {
   private static final List<String> SETS =
       List.of(
-          "wnut17_dev", "wnut17_train", "btc_f", "btc_abeg", "wikigold", "presidio_generated_large");
+          "wnut17_dev",
+          "wnut17_train",
+          "btc_f",
+          "btc_abeg",
+          "wikigold",
+          "presidio_generated_large");
 
   private EvaluateNameTagger() {}
 
@@ -98,12 +103,14 @@ public final class EvaluateNameTagger {
   private static void show(int line, String text, List<TextSpan> gold, List<TextSpan> found) {
     for (TextSpan span : found) {
       if (!gold.contains(span)) {
-        System.out.println(line + "\tFP\t" + text.substring(span.start(), span.end()) + "\t" + text);
+        System.out.println(
+            line + "\tFP\t" + text.substring(span.start(), span.end()) + "\t" + text);
       }
     }
     for (TextSpan span : gold) {
       if (!found.contains(span)) {
-        System.out.println(line + "\tFN\t" + text.substring(span.start(), span.end()) + "\t" + text);
+        System.out.println(
+            line + "\tFN\t" + text.substring(span.start(), span.end()) + "\t" + text);
       }
     }
   }

@@ -43,11 +43,13 @@ final class LexiconBuilder {
     builder.flagAll(kinds.get("kin"), NameLexicon.ROLE);
     builder.flagAll(kinds.get("said"), NameLexicon.VERB);
     builder.flagAll(kinds.get("verbed"), NameLexicon.VERB);
-    for (String kind : List.of("org", "team", "prod", "work", "band", "thing", "food", "drink")) {
+    for (String kind :
+        List.of("org", "team", "prod", "work", "band", "thing", "food", "drink", "tool")) {
       builder.flagAll(kinds.get(kind), NameLexicon.GROUP);
       builder.rarelyNames(kinds.get(kind));
     }
-    for (String kind : List.of("day", "month", "holiday", "season", "hahaha", "nat", "greeting", "zodiac")) {
+    for (String kind :
+        List.of("day", "month", "holiday", "season", "hahaha", "nat", "greeting", "zodiac")) {
       kinds.get(kind).forEach(word -> builder.level(word, 5, NameLexicon.WORD));
       builder.rarelyNames(kinds.get(kind));
     }

@@ -16,7 +16,8 @@ final class Misspelling {
     int cut = random.nextInt(1, word.length() - 1);
     switch (random.nextInt(6)) {
       case 0:
-        words[at] = word + String.valueOf(word.charAt(word.length() - 1)).repeat(random.nextInt(1, 5));
+        words[at] =
+            word + String.valueOf(word.charAt(word.length() - 1)).repeat(random.nextInt(1, 5));
         break;
       case 1:
         words[at] = word.endsWith("ing") ? word.substring(0, word.length() - 1) : word + "in";

@@ -55,6 +55,7 @@ final class SlotFiller {
       case "work":
       case "team":
       case "band":
+      case "tool":
       case "food":
       case "drink":
       case "thing":
@@ -83,12 +84,43 @@ final class SlotFiller {
   }
 
   private String feature(SplittableRandom random) {
-    String[] heads = {"Lake ", "Mount ", "Fort ", "Port ", "St. ", "St ", "Cape ", "River ", "San "};
+    String[] heads = {
+      "Lake ", "Mount ", "Fort ", "Port ", "St. ", "St ", "Cape ", "River ", "San "
+    };
     String[] tails = {
-      " Bay", " Beach", " Park", " Hall", " Creek", " Island", " Lake", " Strand", " Heights",
-      " Hills", " Valley", " Point", " Canyon", " River", " Bridge", " Station", " Airport",
-      " Centre", " Center", " School", " College", " Library", " Hotel", " County", " Township",
-      " Parish", " Square", " Stadium", " Arena", " Field", " Springs", " Falls", " Church"
+      " Bay",
+      " Beach",
+      " Park",
+      " Hall",
+      " Creek",
+      " Island",
+      " Lake",
+      " Strand",
+      " Heights",
+      " Hills",
+      " Valley",
+      " Point",
+      " Canyon",
+      " River",
+      " Bridge",
+      " Station",
+      " Airport",
+      " Centre",
+      " Center",
+      " School",
+      " College",
+      " Library",
+      " Hotel",
+      " County",
+      " Township",
+      " Parish",
+      " Square",
+      " Stadium",
+      " Arena",
+      " Field",
+      " Springs",
+      " Falls",
+      " Church"
     };
     String name = random.nextInt(3) == 0 ? names.given(random) : proper(random);
     return random.nextInt(3) == 0
@@ -103,8 +135,23 @@ final class SlotFiller {
     }
     if (dice < 58) {
       String[] tails = {
-        " Inc", " Ltd", " Group", " Partners", " & Sons", " LLC", " Inc.", " Corp.", " Capital",
-        ", Inc.", " GmbH", " and Sons", " Foundation", " Holdings", " Consulting", " Ltd.", " Bank"
+        " Inc",
+        " Ltd",
+        " Group",
+        " Partners",
+        " & Sons",
+        " LLC",
+        " Inc.",
+        " Corp.",
+        " Capital",
+        ", Inc.",
+        " GmbH",
+        " and Sons",
+        " Foundation",
+        " Holdings",
+        " Consulting",
+        " Ltd.",
+        " Bank"
       };
       return Piece.other(names.family(random) + tails[random.nextInt(tails.length)]);
     }
@@ -124,8 +171,7 @@ final class SlotFiller {
     if (dice < 90) {
       return Piece.other(acronym(random));
     }
-    return Piece.other(
-        dice < 95 ? names.invented(random) : capital(random) + capital(random));
+    return Piece.other(dice < 95 ? names.invented(random) : capital(random) + capital(random));
   }
 
   private String product(String kind, SplittableRandom random) {
@@ -149,7 +195,8 @@ final class SlotFiller {
     String[] heads = {"Rua ", "Via ", "Calle ", "Rue ", "Avenida ", "Place ", "Piazza ", "ul. "};
     String[] tails = {
       " Street", " Road", " Ave", " Lane", " Drive", " St", " Blvd", " Court", "straat", "gatan",
-      "vej", "weg", "strasse", "stra\u00dfe", " utca", " \u00fat", " ulica", " tie", " Place", "veien"
+      "vej", "weg", "strasse", "stra\u00dfe", " utca", " \u00fat", " ulica", " tie", " Place",
+          "veien"
     };
     int dice = random.nextInt(10);
     if (dice < 2) {
@@ -215,7 +262,9 @@ final class SlotFiller {
     StringBuilder text = new StringBuilder();
     for (int i = random.nextInt(3, 10); i > 0; i--) {
       String word =
-          random.nextInt(3) == 0 ? pick(foreign, random) : names.invented(random).toLowerCase(Locale.ROOT);
+          random.nextInt(3) == 0
+              ? pick(foreign, random)
+              : names.invented(random).toLowerCase(Locale.ROOT);
       text.append(word).append(i > 1 ? " " : "");
     }
     return text.toString();

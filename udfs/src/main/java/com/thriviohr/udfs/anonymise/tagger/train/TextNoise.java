@@ -29,8 +29,10 @@ final class TextNoise {
       } else if (dice < names && piece.label == Label.OUTSIDE) {
         text = text.toLowerCase(Locale.ROOT);
       } else if (piece.label == Label.BEGIN && random.nextInt(100) < (casual ? 7 : 2)) {
-        text = random.nextInt(4) == 0 ? text.toUpperCase(Locale.ROOT) : text.toLowerCase(Locale.ROOT);
-      } else if (piece.label == Label.OUTSIDE && random.nextInt(100) < (text.length() < 12 ? 3 : 12)) {
+        text =
+            random.nextInt(4) == 0 ? text.toUpperCase(Locale.ROOT) : text.toLowerCase(Locale.ROOT);
+      } else if (piece.label == Label.OUTSIDE
+          && random.nextInt(100) < (text.length() < 12 ? 3 : 12)) {
         text = emphasise(text, random);
       }
       if (casual && piece.label == Label.OUTSIDE && random.nextInt(100) < 9) {
@@ -43,7 +45,9 @@ final class TextNoise {
 
   /** The same with its first letter in upper case. */
   static String capitalise(String text) {
-    return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    return text.isEmpty()
+        ? text
+        : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }
 
   private static String headline(String text, SplittableRandom random) {
@@ -60,8 +64,7 @@ final class TextNoise {
   private static String emphasise(String text, SplittableRandom random) {
     String[] words = text.split(" ", -1);
     int at = random.nextInt(words.length);
-    words[at] =
-        random.nextBoolean() ? words[at].toUpperCase(Locale.ROOT) : capitalise(words[at]);
+    words[at] = random.nextBoolean() ? words[at].toUpperCase(Locale.ROOT) : capitalise(words[at]);
     return String.join(" ", words);
   }
 
