@@ -18,6 +18,18 @@ public final class AnonymisedText {
     return text;
   }
 
+  /** Number of entities that became something else. */
+  int changes() {
+    return entities.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  /** The text after a further pass, with the entities of both. */
+  AnonymisedText then(AnonymisedText further) {
+    Map<String, Integer> both = new TreeMap<>(entities);
+    further.entities.forEach((type, count) -> both.merge(type, count, Integer::sum));
+    return new AnonymisedText(further.text, both);
+  }
+
   /** Replaced entities by type. */
   public Map<String, Integer> entities() {
     return entities;

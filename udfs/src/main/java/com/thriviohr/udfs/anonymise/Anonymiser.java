@@ -10,7 +10,6 @@ import com.thriviohr.udfs.anonymise.detect.Detector;
 import com.thriviohr.udfs.anonymise.detect.Entity;
 import com.thriviohr.udfs.anonymise.detect.Overlaps;
 import com.thriviohr.udfs.anonymise.detect.Participants;
-import com.thriviohr.udfs.anonymise.detect.RosterIndex;
 import com.thriviohr.udfs.anonymise.surrogate.Surrogates;
 import com.thriviohr.udfs.anonymise.surrogate.TenantKeys;
 import com.thriviohr.udfs.anonymise.text.NormalisedText;
@@ -28,6 +27,7 @@ import java.util.Map;
  * <ul>
  *   <li>{@link #TEXT_TOO_LONG}: more than 2^20 UTF-16 units.
  *   <li>{@link #UNMAPPABLE_TEXT}: no valid Unicode.
+ *   <li>{@link #UNSETTLED_TEXT}: detectors find more in each anonymised text.
  *   <li>{@link #DETECTOR_FAILED}: anything else, such as a detector that throws.
  * </ul>
  *
@@ -40,10 +40,14 @@ public final class Anonymiser {
   /** Reason: no valid Unicode. */
   public static final String UNMAPPABLE_TEXT = "UNMAPPABLE_TEXT";
 
+  /** Reason: every pass finds more. */
+  public static final String UNSETTLED_TEXT = "UNSETTLED_TEXT";
+
   /** Reason: an exception. */
   public static final String DETECTOR_FAILED = "DETECTOR_FAILED";
 
   private static final int MOST_UNITS = 1 << 20;
+  private static final int MOST_PASSES = 5;
 
   private final AnonymisePolicy policy;
   private final List<Detector> detectors;
@@ -88,6 +92,8 @@ public final class Anonymiser {
       return Outcome.anonymised(anonymised);
     } catch (UnmappableTextException e) {
       return Outcome.quarantined(UNMAPPABLE_TEXT);
+    } catch (UnsettledTextException e) {
+      return Outcome.quarantined(UNSETTLED_TEXT);
     } catch (RuntimeException | StackOverflowError e) {
       // The exception may quote the text, so nothing of it is kept.
       return Outcome.quarantined(DETECTOR_FAILED);
@@ -95,20 +101,36 @@ public final class Anonymiser {
   }
 
   /**
-   * A text without personal data.
+   * A text without personal data. What was anonymised is searched again until nothing changes: a
+   * stand-in may show the tagger a name that it overlooked, and so anonymising twice changes
+   * nothing.
    *
    * @param participants who writes and receives it
    * @throws RuntimeException when the text must not go on
    */
   public AnonymisedText anonymise(
       String tenantId, String text, Format format, Participants participants) {
-    RosterIndex roster = rosters.tenant(tenantId);
-    NormalisedText normalised = NormalisedText.of(PlainText.of(text, format));
-    DetectionInput input = new DetectionInput(normalised, roster, participants);
+    Replacing first = Replacing.first(policy, surrogates(tenantId), participants);
+    AnonymisedText anonymised = pass(tenantId, PlainText.of(text, format), participants, first);
+    int changes = anonymised.changes();
+    for (int pass = 2; changes > 0; pass++) {
+      if (pass > MOST_PASSES) {
+        throw new UnsettledTextException();
+      }
+      AnonymisedText again = pass(tenantId, anonymised.text(), participants, first.again());
+      changes = again.changes();
+      anonymised = anonymised.then(again);
+    }
+    return anonymised;
+  }
+
+  private AnonymisedText pass(
+      String tenantId, String text, Participants participants, Replacing replacing) {
+    NormalisedText normalised = NormalisedText.of(text);
+    DetectionInput input = new DetectionInput(normalised, rosters.tenant(tenantId), participants);
     List<Entity> found = new ArrayList<>();
     detectors.forEach(detector -> detector.detect(input, found::add));
-    return new Replacing(policy, surrogates(tenantId), participants)
-        .replace(normalised, Overlaps.settle(found, normalised.text()));
+    return replacing.replace(normalised, Overlaps.settle(found, normalised.text()));
   }
 
   private Surrogates surrogates(String tenantId) {

@@ -13,6 +13,7 @@ import com.thriviohr.udfs.anonymise.detect.IbanDetector;
 import com.thriviohr.udfs.anonymise.detect.IpAddressDetector;
 import com.thriviohr.udfs.anonymise.detect.Lexicons;
 import com.thriviohr.udfs.anonymise.detect.MacAddressDetector;
+import com.thriviohr.udfs.anonymise.detect.NameDetector;
 import com.thriviohr.udfs.anonymise.detect.NumberDetectors;
 import com.thriviohr.udfs.anonymise.detect.OrganizationDetector;
 import com.thriviohr.udfs.anonymise.detect.PhoneDetector;
@@ -67,6 +68,7 @@ public final class DetectorCatalog {
 
   private static void addPeople(Map<String, Supplier<Detector>> known) {
     known.put(RosterDetector.NAME, RosterDetector::new);
+    known.put(NameDetector.NAME, NameDetector::new);
     known.put(UsernameDetector.NAME, UsernameDetector::new);
     known.put("employee-id", CodeDetectors::employeeId);
     known.put(EmailDetector.NAME, EmailDetector::new);

@@ -13,10 +13,22 @@ import java.util.TreeMap;
 final class Replacing {
   private final AnonymisePolicy policy;
   private final Replacements replacements;
+  private final boolean shiftsDates;
 
-  Replacing(AnonymisePolicy policy, Surrogates surrogates, Participants participants) {
+  private Replacing(AnonymisePolicy policy, Replacements replacements, boolean shiftsDates) {
     this.policy = policy;
-    this.replacements = new Replacements(surrogates, participants.authorId());
+    this.replacements = replacements;
+    this.shiftsDates = shiftsDates;
+  }
+
+  /** For a text as it was written. */
+  static Replacing first(AnonymisePolicy policy, Surrogates surrogates, Participants participants) {
+    return new Replacing(policy, new Replacements(surrogates, participants.authorId()), true);
+  }
+
+  /** For a text that was anonymised before: its dates have moved already. */
+  Replacing again() {
+    return new Replacing(policy, replacements, false);
   }
 
   /**
@@ -28,25 +40,29 @@ final class Replacing {
     int done = 0;
     for (Entity entity : entities) {
       Operator operator = policy.operator(entity);
-      if (operator == Operator.KEEP) {
+      if (operator == Operator.KEEP || (operator == Operator.DATE_SHIFT && !shiftsDates)) {
         continue;
       }
       // One plain character may hold the end of one entity and the start of the next.
       int start = Math.max(done, text.plainStart(entity.start()));
       out.append(text.plain(), done, start);
       String matched = text.text().substring(entity.start(), entity.end());
-      out.append(replacement(operator, entity, matched));
+      String name = text.text().substring(entity.nameStart(), entity.nameEnd());
+      String replacement = replacement(operator, entity, matched, name);
+      out.append(replacement);
       done = Math.max(done, text.plainEnd(entity.end()));
-      counts.merge(entity.type(), 1, Integer::sum);
+      if (!replacement.equals(matched)) {
+        counts.merge(entity.type(), 1, Integer::sum);
+      }
     }
     out.append(text.plain(), done, text.plain().length());
     return new AnonymisedText(out.toString(), counts);
   }
 
-  private String replacement(Operator operator, Entity entity, String matched) {
+  private String replacement(Operator operator, Entity entity, String matched, String name) {
     switch (operator) {
       case SURROGATE:
-        return replacements.surrogate(entity, matched);
+        return replacements.surrogate(entity, matched, name);
       case TAG:
         return replacements.tag(entity);
       case MASK:

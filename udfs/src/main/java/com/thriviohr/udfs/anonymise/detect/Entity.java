@@ -36,12 +36,18 @@ public final class Entity {
 
   /** The same finding, in the form it takes; the person stays unknown. */
   public Entity withForm(NameForm form) {
-    return new Entity(start, end, type, detector, strength, new Person(person.id, form));
+    return new Entity(start, end, type, detector, strength, person.inForm(form));
   }
 
   /** The same finding, tied to a person of the roster. */
   public Entity withPerson(String personId) {
-    return new Entity(start, end, type, detector, strength, new Person(personId, person.form));
+    return new Entity(start, end, type, detector, strength, person.identified(personId));
+  }
+
+  /** The same finding of a stranger whom the text names in full elsewhere. */
+  public Entity withFullName(int nameStart, int nameEnd) {
+    Person named = new Person(person.id, person.form, nameStart, nameEnd);
+    return new Entity(start, end, type, detector, strength, named);
   }
 
   /** The same finding over another span. */
@@ -94,20 +100,42 @@ public final class Entity {
     return person.form;
   }
 
+  /** First unit of the mention that names the person best: this one, unless told otherwise. */
+  public int nameStart() {
+    return person.nameEnd > 0 ? person.nameStart : start;
+  }
+
+  /** Just behind the last unit of the mention that names the person best. */
+  public int nameEnd() {
+    return person.nameEnd > 0 ? person.nameEnd : end;
+  }
+
   @Override
   public String toString() {
     return type + "[" + start + "," + end + ") " + strength + " by " + detector;
   }
 
   private static final class Person {
-    private static final Person UNKNOWN = new Person(null, NameForm.OTHER);
+    private static final Person UNKNOWN = new Person(null, NameForm.OTHER, 0, 0);
 
     private final String id;
     private final NameForm form;
+    private final int nameStart;
+    private final int nameEnd;
 
-    private Person(String id, NameForm form) {
+    private Person(String id, NameForm form, int nameStart, int nameEnd) {
       this.id = id;
       this.form = form;
+      this.nameStart = nameStart;
+      this.nameEnd = nameEnd;
+    }
+
+    private Person inForm(NameForm newForm) {
+      return new Person(id, newForm, nameStart, nameEnd);
+    }
+
+    private Person identified(String newId) {
+      return new Person(newId, form, nameStart, nameEnd);
     }
   }
 }

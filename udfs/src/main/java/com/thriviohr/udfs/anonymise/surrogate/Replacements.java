@@ -46,14 +46,19 @@ public final class Replacements {
     return DateShift.shift(matched, days).orElseGet(() -> tag(entity));
   }
 
-  /** A made-up value of the same kind; the type's name for what has none. */
-  public String surrogate(Entity entity, String matched) {
+  /**
+   * A made-up value of the same kind; the type's name for what has none.
+   *
+   * @param matched the entity's text
+   * @param name the mention that names the entity best; the matched text itself for most
+   */
+  public String surrogate(Entity entity, String matched, String name) {
     if (entity.personId().isEmpty() && isOwn(entity, matched)) {
       return matched;
     }
     switch (entity.type()) {
       case EntityTypes.PERSON:
-        return likeCase(matched, identity(entity, matched).inForm(entity.form()));
+        return likeCase(matched, identity(entity, inOrder(name)).inForm(entity.form()));
       case EntityTypes.USERNAME:
         return username(entity, matched);
       case EntityTypes.EMPLOYEE_ID:
@@ -78,6 +83,8 @@ public final class Replacements {
   /** True for what this tenant's surrogates look like and, but for the key, only they can. */
   private boolean isOwn(Entity entity, String matched) {
     switch (entity.type()) {
+      case EntityTypes.PERSON:
+        return surrogates.isOwnName(matched);
       case EntityTypes.USERNAME:
         return surrogates.isOwnHandle(
             withoutHost(matched.substring(matched.startsWith("@") ? 1 : 0)));
@@ -114,6 +121,12 @@ public final class Replacements {
       return surrogate + "@host.example";
     }
     return at == 0 ? "@" + surrogate : surrogate;
+  }
+
+  /** "Byron, Ada" as "Ada Byron". */
+  private static String inOrder(String name) {
+    int comma = name.indexOf(',');
+    return comma < 0 ? name : name.substring(comma + 1).trim() + " " + name.substring(0, comma);
   }
 
   private static String key(String matched) {

@@ -36,6 +36,11 @@ final class SurrogateMark {
     return end >= 1 && proof(handle.substring(0, end), body).equals(handle.substring(end + BODY));
   }
 
+  /** Four hex digits that prove a body of hex digits. */
+  String seal(String body) {
+    return String.format(Locale.ROOT, "%04x", bits("seal", body) & 0xffff);
+  }
+
   /** True for one in so many texts of a kind: surrogates are taken from these alone. */
   boolean admits(String kind, String text, int oneIn) {
     return bits("mark-" + kind, text) % oneIn == 0;

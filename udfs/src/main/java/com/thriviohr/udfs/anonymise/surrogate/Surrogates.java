@@ -3,13 +3,11 @@ package com.thriviohr.udfs.anonymise.surrogate;
 import static java.util.Objects.requireNonNull;
 
 import com.thriviohr.udfs.anonymise.detect.RosterIndex;
-import com.thriviohr.udfs.anonymise.text.Characters;
-import com.thriviohr.udfs.anonymise.text.WordList;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Identities and pseudonyms of one tenant, each a function of the tenant's key and the person, so
@@ -20,15 +18,16 @@ import java.util.Map;
  * pools for n people). Handles (about 2^32 of them), e-mail addresses and ids keep them apart.
  */
 public final class Surrogates {
-  private static final List<String> GIVEN = WordList.read("surrogate-given-names.txt");
-  private static final List<String> FAMILY_HEADS = WordList.read("surrogate-family-heads.txt");
-  private static final List<String> FAMILY_TAILS = WordList.read("surrogate-family-tails.txt");
   private static final int MOST_CANDIDATES = 200;
   private static final int CACHED = 65_536;
+  private static final int PSEUDONYM_START = 2;
+  private static final int PSEUDONYM_BODY = 12;
+  private static final Pattern PSEUDONYM = Pattern.compile("[a-z]-[0-9a-f]{16}");
 
   private final TenantKey key;
   private final RosterIndex roster;
   private final SurrogateMark mark;
+  private final SurrogateNames names;
   private final ReservedNumbers reserved;
   private final Map<String, Identity> identities = new Recent<>();
   private final Map<String, String> channels = new Recent<>();
@@ -41,6 +40,7 @@ public final class Surrogates {
     this.key = requireNonNull(key, "key");
     this.roster = requireNonNull(roster, "roster");
     this.mark = new SurrogateMark(key);
+    this.names = new SurrogateNames(roster, mark);
     this.reserved = new ReservedNumbers(key, mark);
   }
 
@@ -59,9 +59,10 @@ public final class Surrogates {
     return channels.computeIfAbsent(scopedId, id -> pseudonym('c', "channel", id));
   }
 
-  /** Pseudonym of an id: a letter, a dash and 16 hex digits. */
+  /** Pseudonym of an id: a letter, a dash and 16 hex digits, of which the last four prove it. */
   public String pseudonym(char letter, String kind, String id) {
-    return letter + "-" + hex(key.digest(kind, id), 8);
+    String body = hex(key.digest(kind, id), PSEUDONYM_BODY / 2);
+    return letter + "-" + body + mark.seal(body);
   }
 
   /** Numbers and addresses that belong to nobody. */
@@ -69,9 +70,20 @@ public final class Surrogates {
     return reserved;
   }
 
-  /** True for a handle of one of this tenant's identities. */
+  /** True for a name, in any form, that identities of this tenant bear. */
+  boolean isOwnName(String name) {
+    return names.made(name);
+  }
+
+  /** True for a handle or pseudonym of one of this tenant's identities. */
   boolean isOwnHandle(String handle) {
-    return mark.made(handle);
+    return mark.made(handle) || isOwnPseudonym(handle);
+  }
+
+  private boolean isOwnPseudonym(String text) {
+    int body = PSEUDONYM_START + PSEUDONYM_BODY;
+    return PSEUDONYM.matcher(text).matches()
+        && mark.seal(text.substring(PSEUDONYM_START, body)).equals(text.substring(body));
   }
 
   /** True for an address of one of this tenant's identities. */
@@ -100,12 +112,12 @@ public final class Surrogates {
         kind.equals("person") ? pseudonym('p', "person", name) : pseudonym('p', "stranger", name);
     for (int candidate = 0; candidate < MOST_CANDIDATES; candidate++) {
       ByteBuffer bytes = ByteBuffer.wrap(key.digest("identity-" + kind, candidate + "\n" + name));
-      String given = pick(GIVEN, bytes.getInt());
-      String family = pick(FAMILY_HEADS, bytes.getInt()) + pick(FAMILY_TAILS, bytes.getInt());
+      String given = SurrogateNames.given(bytes.getInt());
+      String family = SurrogateNames.family(bytes.getInt(), bytes.getInt());
       String suffix = mark.suffix(given, bytes.getLong());
       Identity identity = new Identity(given, family, id, suffix, () -> phone(cacheKey));
-      boolean named = isFree(given) && isFree(family);
-      if (named && isFree(identity.handle()) && isFree(suffix)) {
+      boolean named = names.admits(given) && names.admits(family);
+      if (named && names.isFree(identity.handle()) && names.isFree(suffix)) {
         return identity;
       }
     }
@@ -113,11 +125,7 @@ public final class Surrogates {
     long bits = ByteBuffer.wrap(key.digest("suffix", cacheKey)).getLong();
     String given = "Q" + mark.suffix("q", bits);
     String suffix = mark.suffix(given, bits);
-    return new Identity(given, "Z" + suffix, id, suffix, () -> phone(cacheKey));
-  }
-
-  private boolean isFree(String word) {
-    return !roster.knowsWord(Characters.fold(word));
+    return new Identity(given, "Z" + mark.suffix("z", bits), id, suffix, () -> phone(cacheKey));
   }
 
   /**
@@ -132,10 +140,6 @@ public final class Surrogates {
       }
     }
     return phone;
-  }
-
-  private static String pick(List<String> pool, int number) {
-    return pool.get(Math.floorMod(number, pool.size()));
   }
 
   private static String hex(byte[] bytes, int count) {

@@ -10,14 +10,14 @@ import java.util.List;
 
 /**
  * Finds names of people in one message by a linear-chain model over hashed features. Runs in time
- * linear in the text, takes any text, serves any number of threads.
+ * linear in the text and takes any text. For one thread; the model is shared.
  */
 public final class NameTagger {
   private static final String RESOURCE = "name-tagger.model";
 
-  private final NameModel model;
   private final int outsideBonus;
-  private final ThreadLocal<Worker> workers;
+  private final NameFeatures features;
+  private final LabelDecoder decoder;
 
   /** A tagger of a model. */
   public NameTagger(NameModel model) {
@@ -29,22 +29,20 @@ public final class NameTagger {
    * @param outsideBonus weight steps in favour of "no name": more is more precise, less finds more
    */
   public NameTagger(NameModel model, int outsideBonus) {
-    this.model = requireNonNull(model, "model");
     this.outsideBonus = outsideBonus;
-    this.workers = ThreadLocal.withInitial(() -> new Worker(this.model));
+    this.features = new NameFeatures(model.lexicon(), model.bits());
+    this.decoder = new LabelDecoder(model);
   }
 
-  /** The tagger of the shipped model, read once in this JVM. */
+  /** A tagger of the shipped model, which this JVM reads once. */
   public static NameTagger load() {
-    return Shipped.TAGGER;
+    return new NameTagger(Shipped.MODEL);
   }
 
   /** Spans of personal names in UTF-16 units, in order, without overlap; titles are left out. */
   public List<TextSpan> tag(String text) {
-    Worker worker = workers.get();
-    worker.features.read(requireNonNull(text, "text"), AttributeMask.NONE);
-    byte[] labels = worker.decoder.decode(worker.features, outsideBonus);
-    return spans(worker.features.tokens(), labels);
+    features.read(requireNonNull(text, "text"), AttributeMask.NONE);
+    return spans(features.tokens(), decoder.decode(features, outsideBonus));
   }
 
   private static List<TextSpan> spans(NameTokens tokens, byte[] labels) {
@@ -62,22 +60,12 @@ public final class NameTagger {
     return spans;
   }
 
-  private static final class Worker {
-    private final NameFeatures features;
-    private final LabelDecoder decoder;
-
-    private Worker(NameModel model) {
-      features = new NameFeatures(model.lexicon(), model.bits());
-      decoder = new LabelDecoder(model);
-    }
-  }
-
   private static final class Shipped {
-    private static final NameTagger TAGGER = read();
+    private static final NameModel MODEL = read();
 
-    private static NameTagger read() {
+    private static NameModel read() {
       try (InputStream in = NameTagger.class.getResourceAsStream(RESOURCE)) {
-        return new NameTagger(NameModel.read(requireNonNull(in, RESOURCE)));
+        return NameModel.read(requireNonNull(in, RESOURCE));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -8,6 +8,7 @@ import java.util.Arrays;
  * its own. Reusable: {@link #read} replaces what was held; not thread-safe.
  */
 final class NameTokens {
+  private static final int LONGEST_TAG = 24;
   private static final int FOLD_START = 0x811C9DC5;
   private static final int DASH = 0xDA5;
   private static final int FOLD_STEP = 0x01000193;
@@ -60,6 +61,10 @@ final class NameTokens {
       }
       return add(text, at, end, unit == '@' ? Shape.HANDLE : Shape.HASHTAG);
     }
+    int tag = unit == '[' ? tagEnd(text, at) : at;
+    if (tag > at) {
+      return add(text, at, tag, Shape.ADDRESS);
+    }
     int entity = unit == '&' ? entityEnd(text, at) : at;
     if (entity > at) {
       return add(text, at, entity, Shape.SYMBOL);
@@ -73,6 +78,20 @@ final class NameTokens {
       end += Character.isLowSurrogate(text.charAt(end)) ? 1 : 0;
     }
     return add(text, at, end, unit < 0x2070 ? Shape.PUNCTUATION : Shape.SYMBOL);
+  }
+
+  /** End of a type in brackets, such as {@code [PERSON]}, or the start when there is none. */
+  private static int tagEnd(String text, int start) {
+    int end = start + 1;
+    while (end < text.length() && end < start + LONGEST_TAG && isTag(text.charAt(end))) {
+      end++;
+    }
+    boolean closes = end < text.length() && text.charAt(end) == ']';
+    return closes && end > start + 1 ? end + 1 : start;
+  }
+
+  private static boolean isTag(char unit) {
+    return unit == '_' || (unit >= 'A' && unit <= 'Z');
   }
 
   private static int entityEnd(String text, int start) {

@@ -17,11 +17,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NameTaggerTest {
   private final NameTagger tagger = NameTagger.load();
 
-  @Test
-  void readsTheShippedModelOnce() {
-    assertThat(NameTagger.load()).isSameAs(tagger);
-  }
-
   @ParameterizedTest
   @CsvSource({
     "Thanks Priya for covering the late shift, Priya",

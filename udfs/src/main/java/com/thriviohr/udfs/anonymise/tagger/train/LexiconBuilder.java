@@ -49,7 +49,16 @@ final class LexiconBuilder {
       builder.rarelyNames(kinds.get(kind));
     }
     for (String kind :
-        List.of("day", "month", "holiday", "season", "hahaha", "nat", "greeting", "zodiac")) {
+        List.of(
+            "day",
+            "month",
+            "holiday",
+            "season",
+            "hahaha",
+            "nat",
+            "greeting",
+            "zodiac",
+            "acronym")) {
       kinds.get(kind).forEach(word -> builder.level(word, 5, NameLexicon.WORD));
       builder.rarelyNames(kinds.get(kind));
     }

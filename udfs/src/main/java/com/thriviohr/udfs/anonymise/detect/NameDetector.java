@@ -1,0 +1,37 @@
+package com.thriviohr.udfs.anonymise.detect;
+
+import com.thriviohr.udfs.anonymise.tagger.NameTagger;
+import com.thriviohr.udfs.anonymise.tagger.TextSpan;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Finds names of people whom the roster does not know, by the shipped model. A name that stands in
+ * full somewhere in the text is found again by its parts, and they all belong to one person.
+ */
+public final class NameDetector implements Detector {
+  /** Policy name. */
+  public static final String NAME = "name";
+
+  private final NameTagger tagger = NameTagger.load();
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public void detect(DetectionInput input, Consumer<Entity> found) {
+    List<TextSpan> spans = tagger.tag(input.text());
+    if (spans.isEmpty()) {
+      return;
+    }
+    FullNames names = new FullNames(input, spans);
+    spans.forEach(span -> found.accept(names.tied(entity(span))));
+    names.parts().forEach(part -> found.accept(names.tied(entity(part))));
+  }
+
+  private static Entity entity(TextSpan span) {
+    return new Entity(span.start(), span.end(), EntityTypes.PERSON, NAME, Strength.MODEL);
+  }
+}
