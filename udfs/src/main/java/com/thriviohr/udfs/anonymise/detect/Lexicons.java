@@ -1,5 +1,6 @@
 package com.thriviohr.udfs.anonymise.detect;
 
+import com.thriviohr.udfs.anonymise.text.Characters;
 import com.thriviohr.udfs.anonymise.text.WordList;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -36,7 +37,11 @@ public final class Lexicons {
     places.addAll(Countries.names());
     for (String zone : ZoneId.getAvailableZoneIds()) {
       if (ZONES.stream().anyMatch(zone::startsWith)) {
-        places.add(zone.substring(zone.lastIndexOf('/') + 1).replace('_', ' '));
+        String city = zone.substring(zone.lastIndexOf('/') + 1).replace('_', ' ');
+        if (!WordList.isOrdinary(Characters.fold(city))) {
+          // "Center" and "North" are zones, too.
+          places.add(city);
+        }
       }
     }
     return new LocationDetector(places);

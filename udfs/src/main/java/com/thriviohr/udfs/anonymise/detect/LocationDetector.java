@@ -35,7 +35,7 @@ public final class LocationDetector implements Detector {
   @Override
   public void detect(DetectionInput input, Consumer<Entity> found) {
     StreetText text = new StreetText(input);
-    PlaceEvidence evidence = new PlaceEvidence(input);
+    PlaceEvidence evidence = new PlaceEvidence(input, !text.isWithoutCapitals());
     Tokens tokens = input.tokens();
     int t = 0;
     while (t < tokens.count()) {
@@ -62,7 +62,8 @@ public final class LocationDetector implements Detector {
     }
     boolean capital = Character.isUpperCase(input.at(input.tokens().start(token)));
     if (evidence.isGivenName(token)) {
-      boolean led = evidence.leadsTo(token) || (capital && evidence.isPreceded(token));
+      boolean name = capital || !isOrdinary(input, token);
+      boolean led = name && (evidence.leadsTo(token) || evidence.isPreceded(token));
       return led || isBeforeComma(input, token) ? 1 : 0;
     }
     return capital || !isOrdinary(input, token) ? 1 : 0;
@@ -86,7 +87,8 @@ public final class LocationDetector implements Detector {
     int t = first;
     while (t < Math.min(text.count(), first + MOST_WORDS) && (t == first || text.isNear(t))) {
       boolean name = !text.isNumber(t) && text.isName(t) && (t > first || text.isUpper(t));
-      if (!name || (t > first && evidence.isVenue(t))) {
+      boolean ended = t > first && (evidence.isVenue(t) || endsSentence(input, t - 1));
+      if (!name || ended) {
         break;
       }
       t++;
@@ -96,6 +98,12 @@ public final class LocationDetector implements Detector {
     }
     boolean ordinary = t == first + 1 && isOrdinary(input, first);
     return ordinary ? 0 : t - first;
+  }
+
+  /** "Lyon. It" but not "St. Ives". */
+  private static boolean endsSentence(DetectionInput input, int token) {
+    int end = input.tokens().end(token);
+    return input.at(end) == '.' && end - input.tokens().start(token) > 2;
   }
 
   /** A word English does not have, at the end of a phrase. */

@@ -11,6 +11,7 @@ final class PlaceEvidence {
   private static final int WORDS_BACK = 3;
   private static final List<String> LIST = WordList.read("place-words.txt");
   private static final Keywords VERBS = kind("verb");
+  private static final Keywords MOVES = kind("move");
   private static final Keywords NOUNS = kind("noun");
   private static final Keywords NAMES = kind("name");
   private static final Keywords LABELS = kind("label");
@@ -43,14 +44,18 @@ final class PlaceEvidence {
           "location",
           "city",
           "country");
+  private static final Keywords UP = new Keywords("up");
+  private static final Keywords GREW = new Keywords("grew", "grow", "growing");
   private static final Keywords OF = new Keywords("of");
   private static final Keywords ONLY_IN = new Keywords("in");
   private static final Keywords BE = new Keywords("m", "am", "im", "re", "are");
 
   private final DetectionInput input;
   private final Tokens tokens;
+  private final boolean capitals;
 
-  PlaceEvidence(DetectionInput input) {
+  PlaceEvidence(DetectionInput input, boolean capitals) {
+    this.capitals = capitals;
     this.input = input;
     this.tokens = input.tokens();
   }
@@ -106,26 +111,33 @@ final class PlaceEvidence {
     if (preposition == 0) {
       return false;
     }
-    if (ONLY_IN.match(input, preposition)
+    if (capitals
+        && ONLY_IN.match(input, preposition)
         && (NOUNS.match(input, preposition - 1) || BE.match(input, preposition - 1))) {
       return true;
     }
-    for (int t = preposition - 1; t >= Math.max(0, preposition - WORDS_BACK); t--) {
+    int back = capitals ? WORDS_BACK : 1;
+    for (int t = preposition - 1; t >= Math.max(0, preposition - back); t--) {
       int end = tokens.end(t);
       if (".!?;:\n".indexOf(input.at(end)) >= 0) {
         return false;
       }
-      if (VERBS.match(input, t)) {
+      if (VERBS.match(input, t) || (capitals && MOVES.match(input, t)) || isGrewUp(t)) {
         return true;
       }
     }
     return false;
   }
 
+  private boolean isGrewUp(int token) {
+    return token > 0 && UP.match(input, token) && GREW.match(input, token - 1);
+  }
+
   private boolean isLineStart(int token) {
-    int start = tokens.start(token);
-    return token == 0
-        || tokens.start(token) - tokens.end(token - 1) > 1 && input.at(start - 1) != ' '
-        || input.at(start - 1) == '\n';
+    int at = tokens.start(token) - 1;
+    while (at >= 0 && (input.at(at) == ' ' || input.at(at) == '>')) {
+      at--;
+    }
+    return at < 0 || input.at(at) == '\n';
   }
 }
