@@ -1,10 +1,13 @@
 package com.thriviohr.udfs.anonymise.detect;
 
+import com.thriviohr.udfs.anonymise.tagger.NameTagger;
+import com.thriviohr.udfs.anonymise.tagger.TextSpan;
 import com.thriviohr.udfs.anonymise.text.Tokens;
 import java.util.function.Consumer;
 
 /**
- * Finds company names by their legal form: capitalised words before Inc, Ltd, GmbH and the like.
+ * Finds company names by the shipped model and by their legal form: capitalised words before Inc,
+ * Ltd, GmbH and the like.
  */
 public final class OrganizationDetector implements Detector {
   /** Policy name. */
@@ -38,6 +41,8 @@ public final class OrganizationDetector implements Detector {
           "hospital",
           "college");
 
+  private final NameTagger tagger = NameTagger.load();
+
   @Override
   public String name() {
     return NAME;
@@ -45,18 +50,23 @@ public final class OrganizationDetector implements Detector {
 
   @Override
   public void detect(DetectionInput input, Consumer<Entity> found) {
+    for (TextSpan span : tagger.organizations(input.text())) {
+      found.accept(entity(span.start(), span.end(), Strength.MODEL));
+    }
     Tokens tokens = input.tokens();
     for (int t = 1; t < tokens.count(); t++) {
       if (Character.isUpperCase(input.at(tokens.start(t))) && FORMS.match(input, t)) {
         int first = first(input, t);
         if (first < t) {
           int end = tokens.end(t) + (input.at(tokens.end(t)) == '.' ? 1 : 0);
-          found.accept(
-              new Entity(
-                  tokens.start(first), end, EntityTypes.ORGANIZATION, NAME, Strength.CONTEXT));
+          found.accept(entity(tokens.start(first), end, Strength.CONTEXT));
         }
       }
     }
+  }
+
+  private static Entity entity(int start, int end, Strength strength) {
+    return new Entity(start, end, EntityTypes.ORGANIZATION, NAME, strength);
   }
 
   private static int first(DetectionInput input, int form) {

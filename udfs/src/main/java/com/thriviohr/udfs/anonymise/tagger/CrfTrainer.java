@@ -7,7 +7,8 @@ import java.util.SplittableRandom;
 /**
  * Learns the weights of a linear-chain conditional random field by AdaGrad, one message at a time
  * (Lafferty et al. 2001, Duchi et al. 2011). Drops features and hides lexicon attributes at random,
- * so that neither word nor list is all it looks at. Not thread-safe.
+ * so that neither word nor list is all it looks at. OUTSIDE weighs nothing, the others are relative
+ * to it. Not thread-safe.
  */
 public final class CrfTrainer implements AttributeMask {
   private static final int LABELS = Label.COUNT;
@@ -51,7 +52,7 @@ public final class CrfTrainer implements AttributeMask {
       gold[token] = gold(tokens, token);
       buckets[token] = kept(features.of(token));
       for (int bucket : buckets[token]) {
-        for (int label = 0; label < LABELS; label++) {
+        for (int label = 1; label < LABELS; label++) {
           scores[token * LABELS + label] += weights[bucket * LABELS + label];
         }
       }
@@ -65,7 +66,7 @@ public final class CrfTrainer implements AttributeMask {
     int label = message.label(features.tokens().starts[token]);
     int shape = features.tokens().shapes[token];
     int name = shape == Shape.LOWER ? 4 : 18;
-    int hidden = label == Label.OUTSIDE ? 2 : label == Label.OTHER ? 25 : name;
+    int hidden = label == Label.OUTSIDE ? 2 : label >= Label.OTHER ? 25 : name;
     return random.nextInt(100) < hidden ? 0 : attributes;
   }
 
@@ -73,8 +74,9 @@ public final class CrfTrainer implements AttributeMask {
   public NameModel model() {
     int[] packed = new int[1 << bits];
     for (int i = 0; i < packed.length; i++) {
-      for (int label = 0; label < LABELS; label++) {
-        packed[i] |= (quantised(weights[i * LABELS + label], 127) & 255) << 8 * label;
+      for (int label = 1; label < LABELS; label++) {
+        int step = quantised(weights[i * LABELS + label], 127);
+        packed[i] |= (step & 255) << 8 * (label - 1);
       }
     }
     int[] steps = new int[transitions.length];
@@ -108,7 +110,7 @@ public final class CrfTrainer implements AttributeMask {
 
   private void update(int[] gold, ForwardBackward chain) {
     for (int token = 0; token < gold.length; token++) {
-      for (int label = 0; label < LABELS; label++) {
+      for (int label = 1; label < LABELS; label++) {
         double gradient = chain.node(token, label) - (gold[token] == label ? 1 : 0);
         if (Math.abs(gradient) > 1e-4) {
           for (int bucket : buckets[token]) {

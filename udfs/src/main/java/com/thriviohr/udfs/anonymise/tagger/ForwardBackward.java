@@ -26,8 +26,10 @@ final class ForwardBackward {
       steps[i] = i % LABELS == Label.INSIDE && loose ? 0 : StrictMath.exp(transitions[i]);
     }
     for (int at = 0; at < scores.length; at += LABELS) {
-      double top =
-          Math.max(Math.max(scores[at], scores[at + 1]), Math.max(scores[at + 2], scores[at + 3]));
+      double top = scores[at];
+      for (int label = 1; label < LABELS; label++) {
+        top = Math.max(top, scores[at + label]);
+      }
       for (int label = 0; label < LABELS; label++) {
         emissions[at + label] = StrictMath.exp(scores[at + label] - top) + 1e-30;
       }

@@ -11,11 +11,14 @@ public final class Label {
   /** Later token of a person's name. */
   public static final int INSIDE = 2;
 
-  /** Part of the name of something else: organisation, place, product, work. */
+  /** Part of the name of something else: place, product, work. */
   public static final int OTHER = 3;
 
+  /** Part of the name of an organisation. */
+  public static final int ORGANIZATION = 4;
+
   /** Number of labels. */
-  public static final int COUNT = 4;
+  public static final int COUNT = 5;
 
   private Label() {}
 }

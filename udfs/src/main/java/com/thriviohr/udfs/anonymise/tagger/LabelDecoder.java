@@ -55,7 +55,7 @@ final class LabelDecoder {
   }
 
   private int step(int from, int to) {
-    boolean loose = from == Label.OUTSIDE || from == Label.OTHER || from == Label.COUNT;
+    boolean loose = from != Label.BEGIN && from != Label.INSIDE;
     return to == Label.INSIDE && loose ? NEVER : model.transition(from, to);
   }
 

@@ -12,13 +12,15 @@ import java.util.zip.InflaterInputStream;
 
 /**
  * A trained linear-chain model: a lexicon, hashed feature weights and transition weights, all in
- * steps of {@link #STEP}. A bucket's four label weights share one int. Immutable.
+ * steps of {@link #STEP}. A bucket's four label weights share one int; OUTSIDE weighs nothing.
+ * Immutable.
  */
 public final class NameModel {
   /** The value of one weight step. */
   public static final double STEP = 0.05;
 
-  private static final int MAGIC = 0x544E4D31;
+  private static final int MAGIC = 0x544E4D32;
+  private static final int PLANES = Label.COUNT - 1;
 
   private final NameLexicon lexicon;
   private final int bits;
@@ -28,7 +30,8 @@ public final class NameModel {
   /**
    * @param lexicon what is known of words
    * @param bits logarithm of the number of buckets
-   * @param weights one int for each bucket, one signed byte for each label, lowest label first
+   * @param weights one int for each bucket, one signed byte for each label but OUTSIDE, lowest
+   *     label first
    * @param transitions from-label times {@link Label#COUNT} plus to-label; row COUNT is the start
    */
   public NameModel(NameLexicon lexicon, int bits, int[] weights, int[] transitions) {
@@ -51,21 +54,22 @@ public final class NameModel {
 
   /** Adds up the label scores of a token's features into {@code scores} from an offset. */
   void score(FeatureSink features, int[] scores, int offset) {
-    int outside = 0;
     int begin = 0;
     int inside = 0;
     int other = 0;
+    int organization = 0;
     for (int i = 0; i < features.count; i++) {
       int packed = weights[features.buckets[i]];
-      outside += (byte) packed;
-      begin += (byte) (packed >> 8);
-      inside += (byte) (packed >> 16);
-      other += packed >> 24;
+      begin += (byte) packed;
+      inside += (byte) (packed >> 8);
+      other += (byte) (packed >> 16);
+      organization += packed >> 24;
     }
-    scores[offset] = outside;
-    scores[offset + 1] = begin;
-    scores[offset + 2] = inside;
-    scores[offset + 3] = other;
+    scores[offset + Label.OUTSIDE] = 0;
+    scores[offset + Label.BEGIN] = begin;
+    scores[offset + Label.INSIDE] = inside;
+    scores[offset + Label.OTHER] = other;
+    scores[offset + Label.ORGANIZATION] = organization;
   }
 
   int transition(int from, int to) {
@@ -80,9 +84,9 @@ public final class NameModel {
       for (int transition : transitions) {
         out.writeInt(transition);
       }
-      for (int label = 0; label < Label.COUNT; label++) {
+      for (int plane = 0; plane < PLANES; plane++) {
         for (int packed : weights) {
-          out.writeByte(packed >> 8 * label);
+          out.writeByte(packed >> 8 * plane);
         }
       }
       lexicon.write(out);
@@ -100,12 +104,12 @@ public final class NameModel {
       for (int i = 0; i < transitions.length; i++) {
         transitions[i] = in.readInt();
       }
-      byte[] plane = new byte[1 << bits];
+      byte[] bytes = new byte[1 << bits];
       int[] weights = new int[1 << bits];
-      for (int label = 0; label < Label.COUNT; label++) {
-        in.readFully(plane);
+      for (int plane = 0; plane < PLANES; plane++) {
+        in.readFully(bytes);
         for (int i = 0; i < weights.length; i++) {
-          weights[i] |= (plane[i] & 255) << 8 * label;
+          weights[i] |= (bytes[i] & 255) << 8 * plane;
         }
       }
       return new NameModel(NameLexicon.read(in), bits, weights, transitions);

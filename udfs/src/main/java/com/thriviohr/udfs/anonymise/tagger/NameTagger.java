@@ -41,11 +41,34 @@ public final class NameTagger {
 
   /** Spans of personal names in UTF-16 units, in order, without overlap; titles are left out. */
   public List<TextSpan> tag(String text) {
-    features.read(requireNonNull(text, "text"), AttributeMask.NONE);
-    return spans(features.tokens(), decoder.decode(features, outsideBonus));
+    return people(features.tokens(), labels(text));
   }
 
-  private static List<TextSpan> spans(NameTokens tokens, byte[] labels) {
+  /** Spans of the names of organisations in UTF-16 units, in order, without overlap. */
+  public List<TextSpan> organizations(String text) {
+    return organizations(features.tokens(), labels(text));
+  }
+
+  private byte[] labels(String text) {
+    features.read(requireNonNull(text, "text"), AttributeMask.NONE);
+    return decoder.decode(features, outsideBonus);
+  }
+
+  private static List<TextSpan> organizations(NameTokens tokens, byte[] labels) {
+    List<TextSpan> spans = new ArrayList<>();
+    for (int i = 0; i < tokens.count; i++) {
+      int first = i;
+      while (i < tokens.count && labels[i] == Label.ORGANIZATION) {
+        i++;
+      }
+      if (i > first) {
+        spans.add(new TextSpan(tokens.starts[first], tokens.ends[i - 1]));
+      }
+    }
+    return spans;
+  }
+
+  private static List<TextSpan> people(NameTokens tokens, byte[] labels) {
     List<TextSpan> spans = new ArrayList<>();
     for (int i = 0; i < tokens.count; i++) {
       if (labels[i] == Label.BEGIN) {

@@ -95,18 +95,32 @@ class NameTaggerTest {
   }
 
   @Test
-  void findsTheSameFromManyThreads() {
+  void taggersOfOneModelFindTheSameInManyThreads() {
     // Given
     String text = "Thanks Priya, Marta and Tom for the release";
     List<TextSpan> alone = tagger.tag(text);
 
     // When
     List<List<TextSpan>> together =
-        IntStream.range(0, 500).parallel().mapToObj(i -> tagger.tag(text)).collect(toList());
+        IntStream.range(0, 500)
+            .parallel()
+            .mapToObj(i -> NameTagger.load().tag(text))
+            .collect(toList());
 
     // Then
     assertThat(together).isEqualTo(Collections.nCopies(500, alone));
     assertThat(alone).hasSize(3);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Our contract with Meyer Logistics ends in May, Meyer Logistics",
+    "I met Anna of Quintelsoft Inc. today, Quintelsoft Inc.",
+  })
+  void findsOrganizations(String text, String name) {
+    assertThat(tagger.organizations(text))
+        .extracting(span -> text.substring(span.start(), span.end()))
+        .containsExactly(name);
   }
 
   @Test

@@ -14,7 +14,9 @@ import java.util.List;
 final class GoldLines {
   private GoldLines() {}
 
-  /** PERSON spans are names; spans of every other type are other names. */
+  /**
+   * PERSON and ORGANIZATION spans are learnt as such; spans of every other type are other names.
+   */
   static List<Labelled> read(Path file) throws IOException {
     ObjectMapper mapper = new ObjectMapper();
     List<Labelled> read = new ArrayList<>();
@@ -25,12 +27,23 @@ final class GoldLines {
       for (JsonNode span : node.path("spans")) {
         int start = text.offsetByCodePoints(0, span.path("start").asInt());
         int end = text.offsetByCodePoints(0, span.path("end").asInt());
-        boolean person = span.path("type").asText().equals("PERSON");
-        Arrays.fill(labels, start, end, (byte) (person ? Label.BEGIN : Label.OTHER));
-        labels[start] = (byte) (person ? Label.INSIDE : Label.OTHER);
+        int label = label(span.path("type").asText());
+        Arrays.fill(labels, start, end, (byte) label);
+        labels[start] = (byte) (label == Label.BEGIN ? Label.INSIDE : label);
       }
       read.add(new Labelled(text, labels));
     }
     return read;
+  }
+
+  private static int label(String type) {
+    switch (type) {
+      case "PERSON":
+        return Label.BEGIN;
+      case "ORGANIZATION":
+        return Label.ORGANIZATION;
+      default:
+        return Label.OTHER;
+    }
   }
 }

@@ -10,7 +10,7 @@ public final class Labelled {
   /**
    * @param text the text
    * @param labels for each unit 0 outside, 1 in a person's name, 2 the same but a new name starts
-   *     here, 3 in another name
+   *     here, 3 in another name, 4 in the name of an organisation
    */
   public Labelled(String text, byte[] labels) {
     this.text = requireNonNull(text, "text");

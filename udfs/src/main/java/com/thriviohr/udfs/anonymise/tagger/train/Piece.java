@@ -25,6 +25,10 @@ final class Piece {
     return new Piece(text, Label.OTHER);
   }
 
+  static Piece organization(String text) {
+    return new Piece(text, Label.ORGANIZATION);
+  }
+
   /** The same label over another text. */
   Piece with(String changed) {
     return new Piece(changed, label);

@@ -14,15 +14,16 @@ final class SlotFiller {
   private final List<String> places = WordLists.lines("places.txt");
   private final List<String> majorPlaces = WordLists.lines("major-places.txt");
   private final List<String> foreign = WordLists.lines("foreign-words.txt");
-  private final List<String> groups = WordLists.lines("groups.txt");
   private final List<String> occupations = WordLists.lines("occupations.txt");
   private final List<String> words = new ArrayList<>();
   private final NameSource names;
   private final ExampleSentences examples;
+  private final OrganizationNames organizations;
 
   SlotFiller(NameSource names, ExampleSentences examples) {
     this.names = names;
     this.examples = examples;
+    this.organizations = new OrganizationNames(this, names, lexemes.get("org"));
     WordLists.levels("words.txt")
         .forEach(
             (word, level) -> {
@@ -48,7 +49,7 @@ final class SlotFiller {
       case "Ex":
         return examples.draw(this, random, true);
       case "org":
-        return List.of(organisation(random));
+        return List.of(Piece.organization(organizations.draw(random)));
       case "loc":
         return List.of(Piece.other(place(random)));
       case "prod":
@@ -126,52 +127,6 @@ final class SlotFiller {
     return random.nextInt(3) == 0
         ? heads[random.nextInt(heads.length)] + name
         : name + tails[random.nextInt(tails.length)];
-  }
-
-  private Piece organisation(SplittableRandom random) {
-    int dice = random.nextInt(100);
-    if (dice < 45) {
-      return Piece.other(pick(lexemes.get("org"), random));
-    }
-    if (dice < 58) {
-      String[] tails = {
-        " Inc",
-        " Ltd",
-        " Group",
-        " Partners",
-        " & Sons",
-        " LLC",
-        " Inc.",
-        " Corp.",
-        " Capital",
-        ", Inc.",
-        " GmbH",
-        " and Sons",
-        " Foundation",
-        " Holdings",
-        " Consulting",
-        " Ltd.",
-        " Bank"
-      };
-      return Piece.other(names.family(random) + tails[random.nextInt(tails.length)]);
-    }
-    if (dice < 62) {
-      return Piece.other(names.family(random) + " & " + names.family(random));
-    }
-    if (dice < 75) {
-      String[] tails = {
-        " University", " Times", " City Council", " Police", " Airlines", " United", " FC",
-        " High School", " Hospital", " Post", " Tribune", " Museum", " Tigers", " Chamber"
-      };
-      return Piece.other(place(random) + tails[random.nextInt(tails.length)]);
-    }
-    if (dice < 85) {
-      return Piece.other(pick(groups, random));
-    }
-    if (dice < 90) {
-      return Piece.other(acronym(random));
-    }
-    return Piece.other(dice < 95 ? names.invented(random) : capital(random) + capital(random));
   }
 
   private String product(String kind, SplittableRandom random) {
@@ -284,7 +239,7 @@ final class SlotFiller {
     }
   }
 
-  private String acronym(SplittableRandom random) {
+  String acronym(SplittableRandom random) {
     StringBuilder letters = new StringBuilder();
     for (int i = random.nextInt(1, 6); i > 0; i--) {
       letters.append((char) ('A' + random.nextInt(26)));
@@ -296,7 +251,7 @@ final class SlotFiller {
     return pick(words, random);
   }
 
-  private String capital(SplittableRandom random) {
+  String capital(SplittableRandom random) {
     return TextNoise.capitalise(word(random));
   }
 }
