@@ -10,6 +10,7 @@ import com.thriviohr.udfs.anonymise.detect.Detector;
 import com.thriviohr.udfs.anonymise.detect.Entity;
 import com.thriviohr.udfs.anonymise.detect.Overlaps;
 import com.thriviohr.udfs.anonymise.detect.Participants;
+import com.thriviohr.udfs.anonymise.detect.RosterIndex;
 import com.thriviohr.udfs.anonymise.surrogate.Surrogates;
 import com.thriviohr.udfs.anonymise.surrogate.TenantKeys;
 import com.thriviohr.udfs.anonymise.text.NormalisedText;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Turns a raw message into an anonymised one. Fails closed: whatever goes wrong quarantines the
@@ -51,6 +53,7 @@ public final class Anonymiser {
 
   private final AnonymisePolicy policy;
   private final List<Detector> detectors;
+  private final List<Detector> contextual;
   private final TenantKeys keys;
   private final RosterIndexes rosters;
   private final Map<String, Surrogates> surrogatesByTenant = new HashMap<>();
@@ -68,6 +71,8 @@ public final class Anonymiser {
       AnonymisePolicy policy, List<Detector> detectors, TenantKeys keys, RosterIndexes rosters) {
     this.policy = requireNonNull(policy, "policy");
     this.detectors = List.copyOf(detectors);
+    this.contextual =
+        detectors.stream().filter(Detector::readsContext).collect(Collectors.toList());
     this.keys = requireNonNull(keys, "keys");
     this.rosters = requireNonNull(rosters, "rosters");
   }
@@ -101,8 +106,8 @@ public final class Anonymiser {
   }
 
   /**
-   * A text without personal data. What was anonymised is searched again until nothing changes: a
-   * stand-in may show the tagger a name that it overlooked, and so anonymising twice changes
+   * A text without personal data. Detectors that read context search it again until nothing
+   * changes: a stand-in may show them a name that they overlooked. So anonymising twice changes
    * nothing.
    *
    * @param participants who writes and receives it
@@ -110,27 +115,29 @@ public final class Anonymiser {
    */
   public AnonymisedText anonymise(
       String tenantId, String text, Format format, Participants participants) {
-    Replacing first = Replacing.first(policy, surrogates(tenantId), participants);
-    AnonymisedText anonymised = pass(tenantId, PlainText.of(text, format), participants, first);
-    int changes = anonymised.changes();
+    RosterIndex roster = rosters.tenant(tenantId);
+    Replacing replacing = Replacing.first(policy, surrogates(tenantId), participants);
+    NormalisedText normalised = NormalisedText.of(PlainText.of(text, format));
+    DetectionInput input = new DetectionInput(normalised, roster, participants);
+    AnonymisedText anonymised = replacing.replace(normalised, found(detectors, input));
+    int changes = contextual.isEmpty() ? 0 : anonymised.changes();
     for (int pass = 2; changes > 0; pass++) {
       if (pass > MOST_PASSES) {
         throw new UnsettledTextException();
       }
-      AnonymisedText again = pass(tenantId, anonymised.text(), participants, first.again());
+      normalised = NormalisedText.of(anonymised.text());
+      input = new DetectionInput(normalised, roster, participants);
+      AnonymisedText again = replacing.again().replace(normalised, found(contextual, input));
       changes = again.changes();
       anonymised = anonymised.then(again);
     }
     return anonymised;
   }
 
-  private AnonymisedText pass(
-      String tenantId, String text, Participants participants, Replacing replacing) {
-    NormalisedText normalised = NormalisedText.of(text);
-    DetectionInput input = new DetectionInput(normalised, rosters.tenant(tenantId), participants);
+  private static List<Entity> found(List<Detector> detectors, DetectionInput input) {
     List<Entity> found = new ArrayList<>();
     detectors.forEach(detector -> detector.detect(input, found::add));
-    return replacing.replace(normalised, Overlaps.settle(found, normalised.text()));
+    return Overlaps.settle(found, input.text());
   }
 
   private Surrogates surrogates(String tenantId) {

@@ -54,7 +54,9 @@ public final class CodeDetector implements Detector {
   private int report(DetectionInput input, int first, Consumer<Entity> found) {
     Tokens tokens = input.tokens();
     int start = tokens.start(first);
-    if (Characters.isWord(input.at(start - 1)) || !Characters.isAsciiWord(input.at(start))) {
+    if (Characters.isWord(input.at(start - 1))
+        || !Characters.isAsciiWord(input.at(start))
+        || !hasDigitNear(input, first)) {
       return -1;
     }
     StringBuilder code = new StringBuilder();
@@ -78,6 +80,17 @@ public final class CodeDetector implements Detector {
     }
     found.accept(new Entity(start, tokens.end(end), rule.type(), rule.name(), rule.strength()));
     return end + 1;
+  }
+
+  /** A code has a digit in its first piece or in its second. */
+  private static boolean hasDigitNear(DetectionInput input, int token) {
+    int last = Math.min(input.tokens().count() - 1, token + 1);
+    for (int i = input.tokens().start(token); i < input.tokens().end(last); i++) {
+      if (Characters.isDigit(input.at(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Words between the context and the code are no part of it: "number is". */

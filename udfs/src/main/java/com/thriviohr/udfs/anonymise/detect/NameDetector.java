@@ -21,6 +21,11 @@ public final class NameDetector implements Detector {
   }
 
   @Override
+  public boolean readsContext() {
+    return true;
+  }
+
+  @Override
   public void detect(DetectionInput input, Consumer<Entity> found) {
     List<TextSpan> spans = tagger.tag(input.text());
     if (spans.isEmpty()) {

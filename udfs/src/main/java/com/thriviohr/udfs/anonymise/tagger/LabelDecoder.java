@@ -1,8 +1,11 @@
 package com.thriviohr.udfs.anonymise.tagger;
 
+import java.util.Arrays;
+
 /** Best label sequence by Viterbi; an INSIDE needs a BEGIN or INSIDE before. Not thread-safe. */
 final class LabelDecoder {
   private static final int NEVER = -1_000_000;
+  private static final int SURE = 200;
 
   private final NameModel model;
   private int[] scores = new int[64 * Label.COUNT];
@@ -22,8 +25,12 @@ final class LabelDecoder {
       labels = new byte[count * 2];
     }
     for (int token = 0; token < count; token++) {
-      model.score(features.of(token), scores, token * Label.COUNT);
-      scores[token * Label.COUNT] += outsideBonus;
+      if (features.isPlain(token)) {
+        outside(token);
+      } else {
+        model.score(features.of(token), scores, token * Label.COUNT);
+        scores[token * Label.COUNT] += outsideBonus;
+      }
       extend(token);
     }
     int best = count == 0 ? 0 : best((count - 1) * Label.COUNT);
@@ -32,6 +39,11 @@ final class LabelDecoder {
       best = backs[token * Label.COUNT + best];
     }
     return labels;
+  }
+
+  private void outside(int token) {
+    Arrays.fill(scores, token * Label.COUNT, (token + 1) * Label.COUNT, 0);
+    scores[token * Label.COUNT] = SURE;
   }
 
   private void extend(int token) {

@@ -8,6 +8,9 @@ package com.thriviohr.udfs.anonymise.tagger;
 final class NameFeatures {
   private static final int MARGIN = 3;
   private static final int EDGE = 0x5EED;
+  private static final int COMMON = 4;
+  private static final int NAMING =
+      7 << NameLexicon.GIVEN | 7 << NameLexicon.FAMILY | Attributes.THING | NameLexicon.KNOWN;
 
   private final NameLexicon lexicon;
   private final NameTokens tokens = new NameTokens();
@@ -53,6 +56,15 @@ final class NameFeatures {
     }
     markPhrases();
     style = Style.of(tokens);
+  }
+
+  /** True for a common word in lower case that is nobody's name: no model is needed to tell. */
+  boolean isPlain(int token) {
+    int at = token + MARGIN;
+    return shapes[at] == Shape.LOWER
+        && phrases[at] == 0
+        && NameLexicon.level(attributes[at], NameLexicon.WORD) >= COMMON
+        && (attributes[at] & NAMING) == 0;
   }
 
   /** The features of a token; valid until the next call. */
