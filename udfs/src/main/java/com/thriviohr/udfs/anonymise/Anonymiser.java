@@ -106,9 +106,8 @@ public final class Anonymiser {
   }
 
   /**
-   * A text without personal data. Detectors that read context search it again until nothing
-   * changes: a stand-in may show them a name that they overlooked. So anonymising twice changes
-   * nothing.
+   * A text without personal data. It is searched again until nothing changes: a stand-in may show
+   * detectors that read context a name that they overlooked. So anonymising twice changes nothing.
    *
    * @param participants who writes and receives it
    * @throws RuntimeException when the text must not go on
@@ -117,21 +116,31 @@ public final class Anonymiser {
       String tenantId, String text, Format format, Participants participants) {
     RosterIndex roster = rosters.tenant(tenantId);
     Replacing replacing = Replacing.first(policy, surrogates(tenantId), participants);
-    NormalisedText normalised = NormalisedText.of(PlainText.of(text, format));
-    DetectionInput input = new DetectionInput(normalised, roster, participants);
-    AnonymisedText anonymised = replacing.replace(normalised, found(detectors, input));
-    int changes = contextual.isEmpty() ? 0 : anonymised.changes();
+    DetectionInput input = input(PlainText.of(text, format), roster, participants);
+    AnonymisedText anonymised = replacing.replace(input.normalised(), found(detectors, input));
+    int changes = anonymised.changes();
     for (int pass = 2; changes > 0; pass++) {
       if (pass > MOST_PASSES) {
         throw new UnsettledTextException();
       }
-      normalised = NormalisedText.of(anonymised.text());
-      input = new DetectionInput(normalised, roster, participants);
-      AnonymisedText again = replacing.again().replace(normalised, found(contextual, input));
+      input = input(anonymised.text(), roster, participants);
+      AnonymisedText again = again(replacing.again(), input);
       changes = again.changes();
       anonymised = anonymised.then(again);
     }
     return anonymised;
+  }
+
+  /** What reads no context finds nothing in stand-ins, so it is asked only when the others do. */
+  private AnonymisedText again(Replacing replacing, DetectionInput input) {
+    AnonymisedText again = replacing.replace(input.normalised(), found(contextual, input));
+    return again.changes() == 0
+        ? again
+        : replacing.replace(input.normalised(), found(detectors, input));
+  }
+
+  private static DetectionInput input(String plain, RosterIndex roster, Participants participants) {
+    return new DetectionInput(NormalisedText.of(plain), roster, participants);
   }
 
   private static List<Entity> found(List<Detector> detectors, DetectionInput input) {

@@ -78,7 +78,7 @@ class AnonymiserPropertyTest {
     return Arbitraries.of(PIECES).list().ofMaxSize(8).map(pieces -> String.join(" and ", pieces));
   }
 
-  @Property(tries = 500)
+  @Property(tries = 1000)
   void anyTextIsAnonymisedOrQuarantined(@ForAll("texts") String text, @ForAll Format format) {
     // When
     Outcome outcome = tag.anonymise(Fixtures.message(text, format));
@@ -87,7 +87,7 @@ class AnonymiserPropertyTest {
     assertThat(outcome.reason().orElse("")).isNotEqualTo(Anonymiser.DETECTOR_FAILED);
   }
 
-  @Property(tries = 500)
+  @Property(tries = 1000)
   void noSurrogatePairIsCutInHalf(@ForAll("texts") String text) {
     // When
     Outcome outcome = tag.anonymise(Fixtures.message(text, Format.PLAIN));
@@ -100,7 +100,7 @@ class AnonymiserPropertyTest {
                     .noneMatch(point -> point >= 0xd800 && point <= 0xdfff));
   }
 
-  @Property(tries = 500)
+  @Property(tries = 1000)
   void anonymisingTwiceChangesNothing(@ForAll("phrases") String text) {
     // Given
     String once = out(surrogate, text);

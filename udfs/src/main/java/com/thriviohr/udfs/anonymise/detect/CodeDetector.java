@@ -66,7 +66,7 @@ public final class CodeDetector implements Detector {
       if (code.length() + tokens.end(t) - tokens.start(t) > rule.longest()) {
         break;
       }
-      if (rule.needsContext() && !isPiece(input, t)) {
+      if ((rule.needsContext() || t > first) && !isPiece(input, t)) {
         break;
       }
       code.append(input.text(), tokens.start(t), tokens.end(t));
@@ -93,7 +93,7 @@ public final class CodeDetector implements Detector {
     return false;
   }
 
-  /** Words between the context and the code are no part of it: "number is". */
+  /** Words before and between the pieces of a code are no part of it: "number is". */
   private static boolean isPiece(DetectionInput input, int token) {
     String piece = input.text().substring(input.tokens().start(token), input.tokens().end(token));
     boolean digit = piece.chars().anyMatch(unit -> unit >= '0' && unit <= '9');

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Finds names of people whom the roster does not know, by the shipped model. A name that stands in
- * full somewhere in the text is found again by its parts, and they all belong to one person.
+ * Finds names of people whom the roster does not know, by the shipped model. What it finds once in
+ * a text it finds everywhere there, and the parts of a full name belong to one person.
  */
 public final class NameDetector implements Detector {
   /** Policy name. */
@@ -31,9 +31,9 @@ public final class NameDetector implements Detector {
     if (spans.isEmpty()) {
       return;
     }
-    FullNames names = new FullNames(input, spans);
+    NamesInText names = new NamesInText(input, spans);
     spans.forEach(span -> found.accept(names.tied(entity(span))));
-    names.parts().forEach(part -> found.accept(names.tied(entity(part))));
+    names.mentions().forEach(mention -> found.accept(names.tied(entity(mention))));
   }
 
   private static Entity entity(TextSpan span) {

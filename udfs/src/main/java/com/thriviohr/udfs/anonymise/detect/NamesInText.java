@@ -6,19 +6,28 @@ import com.thriviohr.udfs.anonymise.text.Tokens;
 import com.thriviohr.udfs.anonymise.text.WordList;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** The names of two words and more that one text holds: they tell whom its single names mean. */
-final class FullNames {
+/**
+ * The names that one text holds. They tell where else it names the same people, and the full ones
+ * tell whom its single names mean.
+ */
+final class NamesInText {
+  private static final int SHORTEST_PART = 3;
+
   private final DetectionInput input;
+  private final Set<String> parts = new HashSet<>();
   private final Map<String, FullName> bearers = new HashMap<>();
 
-  FullNames(DetectionInput input, List<TextSpan> spans) {
+  NamesInText(DetectionInput input, List<TextSpan> spans) {
     this.input = input;
     for (TextSpan span : spans) {
       List<String> words = words(span.start(), span.end());
+      words.stream().filter(word -> word.length() >= SHORTEST_PART).forEach(parts::add);
       if (words.size() > 1) {
         add(new FullName(span, words, hasComma(span.start(), span.end())));
       }
@@ -41,20 +50,20 @@ final class FullNames {
         .orElseGet(() -> mention.withForm(NameForm.GIVEN));
   }
 
-  /** Capitalised words that are parts of a name of this text, wherever they stand. */
-  List<TextSpan> parts() {
-    List<TextSpan> parts = new ArrayList<>();
+  /** Capitalised words that are parts of the names of this text, wherever they stand. */
+  List<TextSpan> mentions() {
+    List<TextSpan> mentions = new ArrayList<>();
     Tokens tokens = input.tokens();
-    for (int token = 0; token < tokens.count() && !bearers.isEmpty(); token++) {
+    for (int token = 0; token < tokens.count(); token++) {
       int start = tokens.start(token);
       if (Character.isUpperCase(input.at(start))) {
         String word = fold(start, tokens.end(token));
-        if (!WordList.isOrdinary(word) && bearer(word).isPresent()) {
-          parts.add(new TextSpan(start, tokens.end(token)));
+        if (parts.contains(word) && !WordList.isOrdinary(word)) {
+          mentions.add(new TextSpan(start, tokens.end(token)));
         }
       }
     }
-    return parts;
+    return mentions;
   }
 
   private void add(FullName name) {
@@ -67,7 +76,7 @@ final class FullNames {
   /** The person of this text who bears a name; empty for nobody or several. */
   private Optional<FullName> bearer(String word) {
     return Optional.ofNullable(bearers.get(word))
-        .filter(name -> name != FullName.OF_SEVERAL_PEOPLE && word.length() > 1);
+        .filter(name -> name != FullName.OF_SEVERAL_PEOPLE);
   }
 
   private static NameForm form(List<String> words, boolean comma) {
