@@ -4,28 +4,32 @@ import static java.util.Objects.requireNonNull;
 
 import com.thriviohr.udfs.anonymise.text.Characters;
 import com.thriviohr.udfs.anonymise.text.Tokens;
-import com.thriviohr.udfs.anonymise.text.WordList;
 import java.util.Collection;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
- * Finds the phrases of a list, the longest at each place. A phrase of one ordinary word needs a
+ * Finds the phrases of a list, the longest at each place. A phrase of one ambiguous word needs a
  * capital.
  */
 public final class LexiconDetector implements Detector {
   private final String name;
   private final String type;
   private final Phrases phrases;
+  private final Predicate<String> ambiguous;
 
   /**
    * @param name policy name
    * @param type of all findings
    * @param phrases words in any case, with or without diacritics
+   * @param ambiguous tells of a folded word whether it means other things, too
    */
-  LexiconDetector(String name, String type, Collection<String> phrases) {
+  LexiconDetector(
+      String name, String type, Collection<String> phrases, Predicate<String> ambiguous) {
     this.name = requireNonNull(name, "name");
     this.type = requireNonNull(type, "type");
     this.phrases = new Phrases(phrases);
+    this.ambiguous = requireNonNull(ambiguous, "ambiguous");
   }
 
   @Override
@@ -51,10 +55,10 @@ public final class LexiconDetector implements Detector {
     }
   }
 
-  private static boolean isTold(DetectionInput input, int token) {
+  private boolean isTold(DetectionInput input, int token) {
     int start = input.tokens().start(token);
     return Character.isUpperCase(input.at(start))
-        || !WordList.isOrdinary(
+        || !ambiguous.test(
             Characters.fold(input.text().substring(start, input.tokens().end(token))));
   }
 }

@@ -5,6 +5,7 @@ import com.thriviohr.udfs.anonymise.text.WordList;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Detectors that know their words from lists. */
 public final class Lexicons {
@@ -20,7 +21,11 @@ public final class Lexicons {
 
   /** Illnesses and treatments. */
   public static Detector medical() {
-    return listed("medical", EntityTypes.MEDICAL, "medical-terms.txt");
+    return new LexiconDetector(
+        "medical",
+        EntityTypes.MEDICAL,
+        WordList.read("medical-terms.txt"),
+        Set.of("aids", "stroke", "detox", "transplant", "concussion")::contains);
   }
 
   /** Honorifics and job titles. */
@@ -48,6 +53,6 @@ public final class Lexicons {
   }
 
   private static Detector listed(String name, String type, String list) {
-    return new LexiconDetector(name, type, WordList.read(list));
+    return new LexiconDetector(name, type, WordList.read(list), WordList::isOrdinary);
   }
 }

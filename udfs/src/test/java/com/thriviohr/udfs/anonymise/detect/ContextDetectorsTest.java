@@ -40,7 +40,8 @@ class ContextDetectorsTest {
         "ORGANIZATION|we buy from Smith & Sons Ltd. today|Smith & Sons Ltd.",
         "LOCATION|from Sri Lanka to new york|Sri Lanka",
         "NRP|a Catholic school|Catholic",
-        "MEDICAL|my type 2 diabetes is back|type 2 diabetes"
+        "MEDICAL|my type 2 diabetes is back|type 2 diabetes",
+        "MEDICAL|the asthma keeps me at home|asthma"
       })
   void findsByContext(String type, String text, String expected) {
     // When
