@@ -14,7 +14,7 @@ public final class NumberDetectors {
   public static Detector usSsn() {
     return new NumberDetector(
         NumberRule.proven("us-ssn", EntityTypes.US_SSN, 9, 9, NationalIds::isSsn)
-            .near(Strength.STRUCTURED, "ssn", "social", "ss")
+            .near(Strength.CHECKSUM, "ssn", "social", "ss")
             .orGrouped("3-2-4", "3.2.4"));
   }
 
@@ -22,7 +22,7 @@ public final class NumberDetectors {
   public static Detector usItin() {
     return new NumberDetector(
         NumberRule.proven("us-itin", EntityTypes.US_ITIN, 9, 9, NationalIds::isItin)
-            .near(Strength.STRUCTURED, "itin", "taxpayer", "tax", "tin")
+            .near(Strength.CHECKSUM, "itin", "taxpayer", "tax", "tin")
             .orGrouped("3-2-4", "3.2.4"));
   }
 

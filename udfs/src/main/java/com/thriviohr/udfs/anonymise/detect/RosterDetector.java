@@ -85,8 +85,11 @@ public final class RosterDetector implements Detector {
     boolean mention = input.at(start - 1) == '@' && !Characters.isWord(input.at(start - 2));
     int from = mention ? start - 1 : start;
     Entity entity =
-        new Entity(from, end, type(form), NAME, Strength.ROSTER)
-            .withForm(comma ? NameForm.FAMILY_COMMA_GIVEN : form.form());
+        mention
+            ? new Entity(from, end, EntityTypes.USERNAME, NAME, Strength.ROSTER)
+                .withForm(NameForm.HANDLE)
+            : new Entity(from, end, type(form), NAME, Strength.ROSTER)
+                .withForm(comma ? NameForm.FAMILY_COMMA_GIVEN : form.form());
     String person = person(input.participants(), form.personIds());
     return person.isEmpty() ? entity : entity.withPerson(person);
   }
