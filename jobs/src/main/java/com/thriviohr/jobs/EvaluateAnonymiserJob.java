@@ -52,14 +52,25 @@ public final class EvaluateAnonymiserJob {
    */
   public static void run(EvaluateConfig config, PrintStream out) throws IOException {
     List<GoldText> texts = read(config.gold());
-    RosterIndexes rosters = RosterIndexes.of(roster(config));
+    out.printf(Locale.ROOT, "%s: %,d texts%n", new Path(config.gold()).getName(), texts.size());
+    Roster roster = roster(config);
+    evaluate(config, texts, Roster.of(List.of()), out);
+    if (config.roster().isPresent()) {
+      int people = roster.people(TENANT).size();
+      out.printf(Locale.ROOT, "%nThe same with a roster of %,d people%n", people);
+      evaluate(config, texts, roster, out);
+    }
+  }
+
+  private static void evaluate(
+      EvaluateConfig config, List<GoldText> texts, Roster roster, PrintStream out) {
+    RosterIndexes rosters = RosterIndexes.of(roster);
     AnonymiserEvaluation evaluation =
         new AnonymiserEvaluation(DetectorCatalog.all(), rosters.tenant(TENANT));
     evaluation.add(texts);
     if (config.showErrors()) {
       evaluation.printErrors(out);
     }
-    out.printf(Locale.ROOT, "%s: %,d texts%n", new Path(config.gold()).getName(), texts.size());
     evaluation.print(out);
     Operator mode = Operator.valueOf(config.mode().toUpperCase(Locale.ROOT));
     AnonymisePolicy policy = AnonymisePolicy.load(config.policy(), mode);

@@ -63,8 +63,8 @@ enum LocalJob {
     return this == BULK || this == BENCH_INFERENCE;
   }
 
-  /** True for a job that writes no results, only prints. */
-  boolean onlyPrints() {
+  /** True for a job that reads marked texts, writes no results and only prints. */
+  boolean readsGold() {
     return this == EVALUATE_ANONYMISER;
   }
 

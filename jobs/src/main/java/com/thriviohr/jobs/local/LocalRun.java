@@ -53,7 +53,8 @@ public final class LocalRun {
       job.main().run(new String[] {"--help"});
       return;
     }
-    if (job.onlyPrints()) {
+    if (job.readsGold()) {
+      provideGold(new SampleInput(Paths.get("target", job.setting()), config));
       job.main().run(arguments.forJob());
       return;
     }
@@ -84,8 +85,7 @@ public final class LocalRun {
       return;
     }
     if (!arguments.names("messages")) {
-      System.out.printf(
-          "Sample company: %,d people, %,d messages%n", config.people(), config.messages());
+      announceCompany();
       sample.writeCompany();
       arguments.fallback("messages", sample.messages().toString());
       arguments.fallback("roster", sample.roster().toString());
@@ -96,6 +96,20 @@ public final class LocalRun {
     if (job.needsKey() && !arguments.names("anonymise.key")) {
       arguments.fallback("anonymise.key", "file:" + sample.writeKey());
     }
+  }
+
+  private void provideGold(SampleInput sample) throws IOException {
+    if (!arguments.names("gold")) {
+      announceCompany();
+      sample.writeCompany();
+      arguments.fallback("gold", sample.writeGold().toString());
+      arguments.fallback("roster", sample.roster().toString());
+    }
+  }
+
+  private void announceCompany() {
+    System.out.printf(
+        "Sample company: %,d people, %,d messages%n", config.people(), config.messages());
   }
 
   private Optional<EndpointSimulator> simulator() {

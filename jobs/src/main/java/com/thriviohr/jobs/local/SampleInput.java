@@ -1,15 +1,24 @@
 package com.thriviohr.jobs.local;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.thriviohr.datasets.record.ChatMessage;
 import com.thriviohr.datasets.record.Prompt;
+import com.thriviohr.datasets.record.RawMessage;
 import com.thriviohr.datasets.record.Role;
+import com.thriviohr.datasets.sample.PlantedMessage;
 import com.thriviohr.datasets.sample.SampleCompany;
 import com.thriviohr.datasets.sample.SampleSettings;
+import com.thriviohr.datasets.sample.Span;
 import com.thriviohr.datasets.sink.JsonLines;
 import com.thriviohr.jobs.settings.LocalConfig;
+import com.thriviohr.udfs.anonymise.text.PlainText;
 import java.io.BufferedOutputStream;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,9 +50,39 @@ final class SampleInput {
   }
 
   void writeCompany() throws IOException {
-    new SampleCompany(
-            new SampleSettings(config.seed(), config.people(), config.messages(), LAST_DAY))
-        .writeTo(folder);
+    company().writeTo(folder);
+  }
+
+  /** Texts without markup with what was planted in them, as an evaluation reads them. */
+  Path writeGold() throws IOException {
+    Path file = folder.resolve("gold.jsonl");
+    try (BufferedWriter out = Files.newBufferedWriter(file)) {
+      company().forEachMessage(planted -> writeGold(planted, out));
+    }
+    return file;
+  }
+
+  private static void writeGold(PlantedMessage planted, BufferedWriter out) {
+    RawMessage message = planted.message();
+    if (!PlainText.of(message.getText(), message.getFormat()).equals(message.getText())) {
+      return;
+    }
+    ObjectNode line = JsonNodeFactory.instance.objectNode().put("text", message.getText());
+    ArrayNode spans = line.putArray("spans");
+    for (Span span : planted.spans()) {
+      spans.addObject().put("start", span.start()).put("end", span.end()).put("type", span.type());
+    }
+    try {
+      out.write(line.toString());
+      out.newLine();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private SampleCompany company() {
+    return new SampleCompany(
+        new SampleSettings(config.seed(), config.people(), config.messages(), LAST_DAY));
   }
 
   /** The key of the sample is no secret: the same sample gives the same dataset. */

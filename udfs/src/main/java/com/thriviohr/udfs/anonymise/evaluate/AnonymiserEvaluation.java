@@ -94,13 +94,20 @@ public final class AnonymiserEvaluation {
 
   /**
    * A date of birth is a date where the gold data has no dates of birth, a postcode part of an
-   * address where it has no postcodes.
+   * address where it has no postcodes, and so on.
    */
   private static String broader(String type) {
-    if (type.equals(EntityTypes.ZIP_CODE)) {
-      return EntityTypes.STREET_ADDRESS;
+    switch (type) {
+      case EntityTypes.ZIP_CODE:
+        return EntityTypes.STREET_ADDRESS;
+      case EntityTypes.DATE_OF_BIRTH:
+        return EntityTypes.DATE_TIME;
+      case EntityTypes.AWS_KEY:
+      case EntityTypes.SLACK_TOKEN:
+        return EntityTypes.API_KEY;
+      default:
+        return type;
     }
-    return type.equals(EntityTypes.DATE_OF_BIRTH) ? EntityTypes.DATE_TIME : type;
   }
 
   private void countEntities(GoldText text, List<Entity> found) {
