@@ -15,6 +15,15 @@ class FatJarITCase {
   private static final Path JAR = Path.of("target/thrivio-jobs.jar");
   private static final int JAVA_11 = 55;
 
+  /** Formats, and the Kinesis connector with what it has relocated. */
+  private static final List<String> OUR_PART_OF_FLINK =
+      List.of(
+          "org/apache/flink/formats/",
+          "org/apache/flink/connector/aws/",
+          "org/apache/flink/connector/kinesis/",
+          "org/apache/flink/kinesis/shaded/",
+          "org/apache/flink/streaming/connectors/kinesis/");
+
   @Test
   void bringsNothingThatTheClusterBrings() throws IOException {
     // When
@@ -26,7 +35,7 @@ class FatJarITCase {
         .noneMatch(name -> name.startsWith("org/apache/log4j/"))
         .noneMatch(name -> name.startsWith("ch/qos/logback/"))
         .filteredOn(name -> name.startsWith("org/apache/flink/") && name.endsWith(".class"))
-        .allMatch(name -> name.startsWith("org/apache/flink/formats/"));
+        .allMatch(name -> OUR_PART_OF_FLINK.stream().anyMatch(name::startsWith));
   }
 
   @Test
@@ -41,7 +50,8 @@ class FatJarITCase {
             "com/thriviohr/jobs/BulkInferenceJob.class",
             "com/thriviohr/jobs/NightlyJob.class",
             "inference.yaml",
-            "org/apache/flink/formats/parquet/ParquetWriterFactory.class");
+            "org/apache/flink/formats/parquet/ParquetWriterFactory.class",
+            "org/apache/flink/streaming/connectors/kinesis/FlinkKinesisConsumer.class");
   }
 
   @Test

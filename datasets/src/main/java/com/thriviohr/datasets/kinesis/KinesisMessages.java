@@ -1,0 +1,59 @@
+package com.thriviohr.datasets.kinesis;
+
+import com.thriviohr.datasets.DeadLetters;
+import com.thriviohr.datasets.record.DeadLetter;
+import com.thriviohr.datasets.record.RawMessage;
+import java.time.Clock;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.streaming.connectors.kinesis.FlinkKinesisConsumer;
+import org.apache.flink.streaming.connectors.kinesis.util.UniformShardAssigner;
+import org.apache.flink.types.Either;
+import org.apache.flink.util.Collector;
+
+/**
+ * An unbounded stream of messages from Kinesis, in event time, each read once into the job's state.
+ * Shards that split or merge are followed; records that a producer library packed together are
+ * unpacked. A payload that cannot be read is a dead letter.
+ *
+ * <p>This class is the only one that names the connector's source: its state is not that of newer
+ * versions.
+ */
+public final class KinesisMessages {
+  private KinesisMessages() {}
+
+  /** The messages, with timestamps and with watermarks of the slowest shard that is not idle. */
+  public static SingleOutputStreamOperator<RawMessage> read(
+      StreamExecutionEnvironment environment, KinesisStream stream, KinesisReading reading) {
+    MessageSchema schema = new MessageSchema(reading.payload());
+    FlinkKinesisConsumer<Either<DeadLetter, RawMessage>> consumer =
+        new FlinkKinesisConsumer<>(stream.name(), schema, reading.properties(stream));
+    consumer.setPeriodicWatermarkAssigner(
+        new ShardWatermarks(reading.disorder(), Clock.systemUTC()));
+    consumer.setShardAssigner(new UniformShardAssigner());
+    return environment
+        .addSource(consumer, "read messages", schema.getProducedType())
+        .uid("read-messages")
+        .process(new PartFromDeadLetters())
+        .returns(TypeInformation.of(RawMessage.class))
+        .name("parse messages")
+        .uid("parse-messages");
+  }
+
+  private static final class PartFromDeadLetters
+      extends ProcessFunction<Either<DeadLetter, RawMessage>, RawMessage> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public void processElement(
+        Either<DeadLetter, RawMessage> received, Context context, Collector<RawMessage> out) {
+      if (received.isLeft()) {
+        context.output(DeadLetters.TAG, received.left());
+      } else {
+        out.collect(received.right());
+      }
+    }
+  }
+}

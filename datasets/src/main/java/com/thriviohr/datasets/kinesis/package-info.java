@@ -1,0 +1,2 @@
+/** Messages from Kinesis data streams, and records to them. */
+package com.thriviohr.datasets.kinesis;
