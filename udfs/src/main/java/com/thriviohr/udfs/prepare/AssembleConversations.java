@@ -1,13 +1,19 @@
 package com.thriviohr.udfs.prepare;
 
+import com.thriviohr.datasets.DeadLetters;
 import com.thriviohr.datasets.record.AnonymisedMessage;
 import com.thriviohr.datasets.record.Conversation;
+import com.thriviohr.datasets.record.DeadLetter;
+import com.thriviohr.datasets.record.Door;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
@@ -16,7 +22,9 @@ import org.apache.flink.util.Collector;
  * is a conversation of its own, and joins the thread that names it as its first message. Counts
  * messages in and conversations out; the messages inside the conversations add up to those in.
  *
- * <p>Expects bounded input keyed by {@link #key}; works in batch and in streaming mode.
+ * <p>Expects input keyed by {@link #key}. Bounded conversations end with the input; unbounded ones
+ * close after a silence in event time, and what comes for them afterwards leaves by the door
+ * REJECTED, reason LATE, so that no part of a thread is a second conversation in another split.
  */
 public final class AssembleConversations
     extends KeyedProcessFunction<String, AnonymisedMessage, Conversation> {
@@ -27,7 +35,31 @@ public final class AssembleConversations
           .thenComparing(AnonymisedMessage::getMessageId)
           .thenComparing(AnonymisedMessage::getText);
 
+  private static final String STAGE = "conversations";
+  private static final long CLOSED = Long.MIN_VALUE;
+
+  private final Memory memory;
   private transient ListState<AnonymisedMessage> gathered;
+  private transient ValueState<Long> closesAt;
+
+  /** For bounded input. */
+  public AssembleConversations() {
+    this(Memory.ofAll());
+  }
+
+  private AssembleConversations(Memory memory) {
+    this.memory = memory;
+  }
+
+  /**
+   * For unbounded input.
+   *
+   * @param silence event time without a message after which a conversation is over
+   * @param memory how long a closed conversation is remembered as closed
+   */
+  public static AssembleConversations closedAfter(Duration silence, Duration memory) {
+    return new AssembleConversations(Memory.of(silence, memory));
+  }
 
   /** Tenant, source, channel and thread, or the message id where there is no thread. */
   public static String key(AnonymisedMessage message) {
@@ -44,31 +76,66 @@ public final class AssembleConversations
     gathered =
         getRuntimeContext()
             .getListState(new ListStateDescriptor<>("gathered", AnonymisedMessage.class));
+    closesAt = getRuntimeContext().getState(new ValueStateDescriptor<>("closes-at", Long.class));
   }
 
   @Override
   public void processElement(
       AnonymisedMessage message, Context context, Collector<Conversation> out) throws Exception {
+    Long closes = closesAt.value();
+    long silentAt = memory.endsAt(message.getSentAt());
+    if (isLate(closes, silentAt, context.timerService().currentWatermark())) {
+      context.output(DeadLetters.TAG, late(message));
+      return;
+    }
     gathered.add(message);
-    context.timerService().registerEventTimeTimer(Long.MAX_VALUE);
+    if (closes == null || silentAt > closes) {
+      if (closes != null) {
+        context.timerService().deleteEventTimeTimer(closes);
+      }
+      closesAt.update(silentAt);
+      context.timerService().registerEventTimeTimer(silentAt);
+    }
+  }
+
+  private static boolean isLate(Long closes, long silentAt, long watermark) {
+    return closes == null ? silentAt <= watermark : closes == CLOSED;
+  }
+
+  private static DeadLetter late(AnonymisedMessage message) {
+    return DeadLetters.of(Door.REJECTED, STAGE, "LATE")
+        .setTenantId(message.getTenantId())
+        .setRecordId(message.getMessageId())
+        .build();
   }
 
   @Override
   public void onTimer(long timestamp, OnTimerContext context, Collector<Conversation> out)
       throws Exception {
+    if (closesAt.value() == CLOSED) {
+      closesAt.clear();
+      return;
+    }
+    out.collect(conversation());
+    gathered.clear();
+    if (memory.isLimited()) {
+      closesAt.update(CLOSED);
+      context.timerService().registerEventTimeTimer(memory.forgetsAt(timestamp));
+    }
+  }
+
+  private Conversation conversation() throws Exception {
     List<AnonymisedMessage> messages = new ArrayList<>();
     gathered.get().forEach(messages::add);
     messages.sort(OLDEST_FIRST);
     AnonymisedMessage first = messages.get(0);
-    out.collect(
-        Conversation.newBuilder()
-            .setTenantId(first.getTenantId())
-            .setConversationId(conversationId(first))
-            .setSource(first.getSource())
-            .setChannelId(first.getChannelId())
-            .setMessages(messages)
-            .build());
-    gathered.clear();
+    return Conversation.newBuilder()
+        .setTenantId(first.getTenantId())
+        .setConversationId(conversationId(first))
+        .setSource(first.getSource())
+        .setChannelId(first.getChannelId())
+        .setMessages(messages)
+        .build();
   }
 
   private static String conversationId(AnonymisedMessage message) {

@@ -2,6 +2,7 @@ package com.thriviohr.udfs.prepare;
 
 import com.thriviohr.datasets.DeadLetters;
 import com.thriviohr.datasets.record.AnonymisedMessage;
+import com.thriviohr.datasets.record.DeadLetter;
 import com.thriviohr.datasets.record.Door;
 import java.util.Comparator;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -50,7 +51,7 @@ public final class Deduplicate
   public void processElement(
       AnonymisedMessage message, Context context, Collector<AnonymisedMessage> out)
       throws Exception {
-    if (isShort(FoldedText.of(message.getText()))) {
+    if (mayRepeat(message)) {
       out.collect(message);
       return;
     }
@@ -64,13 +65,7 @@ public final class Deduplicate
     if (better) {
       kept.update(message);
     }
-    AnonymisedMessage loser = better ? other : message;
-    context.output(
-        DeadLetters.TAG,
-        DeadLetters.of(Door.DUPLICATE, KeepLatestVersion.STAGE, "EXACT_TEXT")
-            .setTenantId(loser.getTenantId())
-            .setRecordId(loser.getMessageId())
-            .build());
+    context.output(DeadLetters.TAG, duplicate(better ? other : message));
   }
 
   @Override
@@ -78,6 +73,18 @@ public final class Deduplicate
       throws Exception {
     out.collect(kept.value());
     kept.clear();
+  }
+
+  /** True for a text so short that people write it again and again. */
+  static boolean mayRepeat(AnonymisedMessage message) {
+    return isShort(FoldedText.of(message.getText()));
+  }
+
+  static DeadLetter duplicate(AnonymisedMessage message) {
+    return DeadLetters.of(Door.DUPLICATE, KeepLatestVersion.STAGE, "EXACT_TEXT")
+        .setTenantId(message.getTenantId())
+        .setRecordId(message.getMessageId())
+        .build();
   }
 
   private static boolean isShort(String folded) {

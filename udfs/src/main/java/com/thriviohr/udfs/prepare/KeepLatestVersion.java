@@ -3,6 +3,7 @@ package com.thriviohr.udfs.prepare;
 import com.thriviohr.datasets.DeadLetters;
 import com.thriviohr.datasets.record.Door;
 import com.thriviohr.datasets.record.RawMessage;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -16,8 +17,9 @@ import org.apache.flink.util.Collector;
  * last; ties go to the smallest hash, so arrival order never matters. The others leave by the door
  * DUPLICATE, reason REDELIVERED. Counts messages: in = out + REDELIVERED.
  *
- * <p>Expects bounded input keyed by {@link #key}. Emits at the end of input, in batch and in
- * streaming mode; the state holds one message a key until then.
+ * <p>Expects input keyed by {@link #key}. Bounded input is emitted at its end; unbounded input once
+ * event time has passed a message by the edit window, and what comes later leaves as REDELIVERED,
+ * or as LATE_VERSION when it was edited or deleted since.
  */
 public final class KeepLatestVersion extends KeyedProcessFunction<String, RawMessage, RawMessage> {
   private static final long serialVersionUID = 1L;
@@ -32,7 +34,28 @@ public final class KeepLatestVersion extends KeyedProcessFunction<String, RawMes
           .thenComparing(message -> StableHash.of(message.getText()).hex())
           .thenComparing(KeepLatestVersion::remainder);
 
+  private final Memory memory;
   private transient ValueState<RawMessage> kept;
+  private transient ValueState<Long> settled;
+
+  /** For bounded input. */
+  public KeepLatestVersion() {
+    this(Memory.ofAll());
+  }
+
+  private KeepLatestVersion(Memory memory) {
+    this.memory = memory;
+  }
+
+  /**
+   * For unbounded input.
+   *
+   * @param editWindow how long a message waits for later versions
+   * @param memory how long its deliveries are told from new messages after that
+   */
+  public static KeepLatestVersion within(Duration editWindow, Duration memory) {
+    return new KeepLatestVersion(Memory.of(editWindow, memory));
+  }
 
   /** The identity of a message: tenant, source, channel and message id. */
   public static String key(RawMessage message) {
@@ -47,23 +70,33 @@ public final class KeepLatestVersion extends KeyedProcessFunction<String, RawMes
   @Override
   public void open(OpenContext context) {
     kept = getRuntimeContext().getState(new ValueStateDescriptor<>("kept", RawMessage.class));
+    settled = getRuntimeContext().getState(new ValueStateDescriptor<>("settled", Long.class));
   }
 
   @Override
   public void processElement(RawMessage message, Context context, Collector<RawMessage> out)
       throws Exception {
+    Long settledVersion = settled.value();
+    if (settledVersion != null) {
+      leave(message, version(message) > settledVersion ? "LATE_VERSION" : "REDELIVERED", context);
+      return;
+    }
     RawMessage other = kept.value();
     if (other == null) {
       kept.update(message);
-      context.timerService().registerEventTimeTimer(Long.MAX_VALUE);
+      context.timerService().registerEventTimeTimer(memory.endsAt(message.getSentAt()));
       return;
     }
     if (BEST_FIRST.compare(message, other) < 0) {
       kept.update(message);
     }
+    leave(message, "REDELIVERED", context);
+  }
+
+  private static void leave(RawMessage message, String reason, Context context) {
     context.output(
         DeadLetters.TAG,
-        DeadLetters.of(Door.DUPLICATE, STAGE, "REDELIVERED")
+        DeadLetters.of(Door.DUPLICATE, STAGE, reason)
             .setTenantId(message.getTenantId())
             .setRecordId(message.getMessageId())
             .build());
@@ -72,8 +105,25 @@ public final class KeepLatestVersion extends KeyedProcessFunction<String, RawMes
   @Override
   public void onTimer(long timestamp, OnTimerContext context, Collector<RawMessage> out)
       throws Exception {
-    out.collect(kept.value());
+    RawMessage latest = kept.value();
+    if (latest == null) {
+      settled.clear();
+      return;
+    }
+    out.collect(latest);
     kept.clear();
+    if (memory.isLimited()) {
+      settled.update(version(latest));
+      context.timerService().registerEventTimeTimer(memory.forgetsAt(timestamp));
+    }
+  }
+
+  /** Grows with every edit, and most with the deletion. */
+  private static long version(RawMessage message) {
+    if (message.getDeleted()) {
+      return Long.MAX_VALUE;
+    }
+    return message.getEditedAt() == null ? Long.MIN_VALUE : message.getEditedAt().toEpochMilli();
   }
 
   private static Instant editedAt(RawMessage message) {

@@ -1,0 +1,45 @@
+package com.thriviohr.udfs.prepare;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.Serializable;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * How long keyed functions wait for more of the same key, and how long they remember a key that
+ * they are done with. Without limits both last until the end of bounded input.
+ */
+final class Memory implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final Duration wait;
+  private final Duration afterwards;
+
+  private Memory(Duration wait, Duration afterwards) {
+    this.wait = wait;
+    this.afterwards = afterwards;
+  }
+
+  static Memory ofAll() {
+    return new Memory(null, null);
+  }
+
+  static Memory of(Duration wait, Duration afterwards) {
+    return new Memory(requireNonNull(wait, "wait"), requireNonNull(afterwards, "afterwards"));
+  }
+
+  boolean isLimited() {
+    return wait != null;
+  }
+
+  /** Event time, in milliseconds, at which nothing more is expected after a message. */
+  long endsAt(Instant sentAt) {
+    return isLimited() ? sentAt.toEpochMilli() + wait.toMillis() : Long.MAX_VALUE;
+  }
+
+  /** Event time at which a key that was done with at the given time is forgotten. */
+  long forgetsAt(long doneAt) {
+    return doneAt + afterwards.toMillis();
+  }
+}
