@@ -34,10 +34,13 @@ class ArchitectureTest {
           .haveNameMatching(".*(Util|Utils|Helper|Helpers|Manager|Common|Misc)(\\$.*)?");
 
   @ArchTest
-  static final ArchRule ONLY_THE_SIMULATOR_AND_LOCAL_RUN_KNOW_THE_SIMULATOR =
+  static final ArchRule ONLY_LOCAL_RUN_AND_BENCHMARKS_KNOW_THE_SIMULATOR =
       noClasses()
           .that()
-          .resideOutsideOfPackages("com.thriviohr.udfs.simulator..", "com.thriviohr.jobs.local..")
+          .resideOutsideOfPackages(
+              "com.thriviohr.udfs.simulator..",
+              "com.thriviohr.jobs.local..",
+              "com.thriviohr.jobs.bench..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("com.thriviohr.udfs.simulator..");

@@ -1,37 +1,49 @@
 package com.thriviohr.jobs.bench;
 
-import com.thriviohr.datasets.source.InputFiles;
-import com.thriviohr.jobs.BulkInferenceJob;
-import com.thriviohr.jobs.pipeline.InferenceCounts;
-import com.thriviohr.jobs.settings.BulkConfig;
-import java.io.OutputStream;
+import com.thriviohr.jobs.settings.BenchConfig;
+import com.thriviohr.jobs.settings.SettingsLoader;
+import com.thriviohr.jobs.settings.SettingsTable;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * The bulk job as it is, against the endpoint it is given. Every figure holds Flink's start, about
- * a second, so give it many prompts.
+ * The inference client beside plain {@code AsyncDataStream}, on the same prompts against equal
+ * simulators in another process.
  */
 public final class InferenceBench {
-  private static final PrintStream NOWHERE =
-      new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+  private static final List<Contender> CONTENDERS =
+      List.of(OurClient.withoutJournal(), new PlainAsync(50), new PlainAsync(100));
 
   private InferenceBench() {}
 
   /**
-   * @param args settings of the bulk job
+   * @param args {@code --key value} settings, or {@code --help}
    * @throws Exception the reason why there is no figure
    */
   public static void main(String[] args) throws Exception {
-    BulkConfig config = BulkConfig.from(args);
-    Stopwatch stopwatch =
-        new Stopwatch(System.out, "requests", InputFiles.require("prompts", config.prompts()));
-    stopwatch.header();
-    stopwatch.time("bulk job, warming up", () -> ask(config));
-    stopwatch.time("bulk job", () -> ask(config));
+    if (SettingsLoader.asksForHelp(args)) {
+      System.out.print(SettingsTable.markdown(BenchConfig.options()));
+      return;
+    }
+    BenchConfig config = BenchConfig.from(args, Scenarios.names());
+    List<Scenario> chosen =
+        config.scenario().flatMap(Scenarios::named).map(List::of).orElse(Scenarios.ALL);
+    print(chosen, System.out);
   }
 
-  private static long ask(BulkConfig config) throws Exception {
-    return BulkInferenceJob.run(config, NOWHERE).of(InferenceCounts.CALLS);
+  private static List<ScenarioResult> print(List<Scenario> scenarios, PrintStream out)
+      throws Exception {
+    new ScenarioRun(Scenario.of("warm-up", 500, SimulatedServer.of(64, 2_000, "")), CONTENDERS)
+        .results();
+    out.println(ScenarioResult.HEADER);
+    List<ScenarioResult> results = new ArrayList<>();
+    for (Scenario scenario : scenarios) {
+      for (ScenarioResult result : new ScenarioRun(scenario, CONTENDERS).results()) {
+        out.println(result.row());
+        results.add(result);
+      }
+    }
+    return results;
   }
 }

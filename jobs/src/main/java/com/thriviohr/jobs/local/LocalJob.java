@@ -19,7 +19,7 @@ enum LocalJob {
   NUDGE(false, true, NudgeJob::main),
   BULK(false, true, BulkInferenceJob::main),
   BENCH_DATASET(true, false, DatasetBench::main),
-  BENCH_INFERENCE(false, true, InferenceBench::main),
+  BENCH_INFERENCE(false, false, InferenceBench::main),
   EVALUATE_ANONYMISER(false, false, EvaluateAnonymiserJob::main);
 
   /** A job's main. */
@@ -60,12 +60,17 @@ enum LocalJob {
 
   /** True when the job reads prompts, not messages. */
   boolean readsPrompts() {
-    return this == BULK || this == BENCH_INFERENCE;
+    return this == BULK;
   }
 
-  /** True for a job that reads marked texts, writes no results and only prints. */
+  /** True when the job reads texts with their marked entities. */
   boolean readsGold() {
     return this == EVALUATE_ANONYMISER;
+  }
+
+  /** True for a job that writes no results, only prints. */
+  boolean onlyPrints() {
+    return readsGold() || this == BENCH_INFERENCE;
   }
 
   boolean needsKey() {

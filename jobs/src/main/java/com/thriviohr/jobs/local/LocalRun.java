@@ -55,6 +55,8 @@ public final class LocalRun {
     }
     if (job.readsGold()) {
       provideGold(new SampleInput(Paths.get("target", job.setting()), config));
+    }
+    if (job.onlyPrints()) {
       job.main().run(arguments.forJob());
       return;
     }

@@ -74,7 +74,7 @@ public final class InferenceOptions {
   public static final ConfigOption<Integer> CONCURRENCY =
       key("inference.concurrency")
           .intType()
-          .defaultValue(64)
+          .defaultValue(256)
           .withDescription(
               "Most prompts under way per subtask; how many are sent at a time is found out.");
 

@@ -1,0 +1,66 @@
+package com.thriviohr.jobs.bench;
+
+import com.thriviohr.datasets.record.Completion;
+import com.thriviohr.datasets.record.Prompt;
+import com.thriviohr.jobs.settings.InferenceOptions;
+import com.thriviohr.udfs.infer.ClientSource;
+import com.thriviohr.udfs.infer.Infer;
+import com.thriviohr.udfs.infer.InferenceClient;
+import com.thriviohr.udfs.infer.InferenceSettings;
+import com.thriviohr.udfs.infer.SharedInference;
+import com.thriviohr.udfs.infer.catalog.InferenceCatalog;
+import java.util.Optional;
+import org.apache.flink.streaming.api.datastream.DataStream;
+
+/** The jobs' own stage with the jobs' own defaults. */
+final class OurClient extends Contender {
+  private final Optional<String> journal;
+
+  private OurClient(String name, Optional<String> journal) {
+    super(name);
+    this.journal = journal;
+  }
+
+  static OurClient withoutJournal() {
+    return new OurClient("ours", Optional.empty());
+  }
+
+  /**
+   * @param folder of the journal
+   */
+  static OurClient withJournal(String folder) {
+    return new OurClient("ours, journaled", Optional.of(folder));
+  }
+
+  @Override
+  DataStream<Completion> ask(DataStream<Prompt> prompts, String run, InferenceCatalog catalog) {
+    InferenceSettings.Builder settings =
+        InferenceSettings.builder()
+            .runId(run)
+            .maxAttempts(InferenceOptions.MAX_ATTEMPTS.defaultValue())
+            .totalTimeout(InferenceOptions.TOTAL_TIMEOUT.defaultValue())
+            .maxConcurrency(InferenceOptions.CONCURRENCY.defaultValue());
+    journal.ifPresent(settings::journal);
+    InferenceSettings built = settings.build();
+    return Infer.stage(prompts, built, new WatchedSource(run, built, catalog));
+  }
+
+  private static final class WatchedSource implements ClientSource {
+    private static final long serialVersionUID = 1L;
+
+    private final String run;
+    private final InferenceSettings settings;
+    private final InferenceCatalog catalog;
+
+    WatchedSource(String run, InferenceSettings settings, InferenceCatalog catalog) {
+      this.run = run;
+      this.settings = settings;
+      this.catalog = catalog;
+    }
+
+    @Override
+    public InferenceClient open() {
+      return Observations.of(run).watch(SharedInference.lease(settings, catalog));
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package com.thriviohr.jobs.bench;
+
+import com.thriviohr.datasets.record.ChatMessage;
+import com.thriviohr.datasets.record.Prompt;
+import com.thriviohr.datasets.record.Role;
+import java.util.List;
+
+/** The prompts of a benchmark: alike in length, no two the same. */
+final class Prompts {
+  private Prompts() {}
+
+  static Prompt number(long number) {
+    return Prompt.newBuilder()
+        .setTenantId("bench")
+        .setPromptId(String.format("prompt-%07d", number))
+        .setTask("bench")
+        .setMessages(
+            List.of(
+                new ChatMessage(Role.SYSTEM, "You write short and friendly notes to colleagues."),
+                new ChatMessage(
+                    Role.USER, "Write a nudge for {{recipient}} that thanks, note " + number)))
+        .setMaxTokens(120)
+        .build();
+  }
+}

@@ -1,0 +1,53 @@
+package com.thriviohr.jobs.bench;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.OptionalDouble;
+
+/** One simulator: its settings, what it can write at most, and when it dies. Immutable. */
+final class SimulatedServer {
+  private final String arguments;
+  private final double tokensPerSecond;
+  private final double diesAfterSeconds;
+
+  private SimulatedServer(String arguments, double tokensPerSecond, double diesAfterSeconds) {
+    this.arguments = requireNonNull(arguments, "arguments");
+    this.tokensPerSecond = tokensPerSecond;
+    this.diesAfterSeconds = diesAfterSeconds;
+  }
+
+  /**
+   * @param slots generations at a time
+   * @param decode output tokens a second of each
+   * @param more further arguments of the simulator
+   */
+  static SimulatedServer of(int slots, int decode, String more) {
+    String arguments = "--slots " + slots + " --decode " + decode + " --prefill 0 " + more;
+    return new SimulatedServer(arguments.trim(), slots * decode, Double.POSITIVE_INFINITY);
+  }
+
+  /** The same, slowed down or limited to so many output tokens a second by its other settings. */
+  SimulatedServer writing(double newTokensPerSecond) {
+    return new SimulatedServer(arguments, newTokensPerSecond, diesAfterSeconds);
+  }
+
+  /** The same, gone without notice so long after the first prompt. */
+  SimulatedServer dyingAfter(double seconds) {
+    return new SimulatedServer(arguments, tokensPerSecond, seconds);
+  }
+
+  String arguments() {
+    return arguments;
+  }
+
+  OptionalDouble diesAfterSeconds() {
+    return Double.isInfinite(diesAfterSeconds)
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(diesAfterSeconds);
+  }
+
+  /** Output tokens it can write within so many seconds of the first prompt. */
+  double tokensWithin(double seconds) {
+    return tokensPerSecond * Math.min(seconds, diesAfterSeconds);
+  }
+}

@@ -1,0 +1,40 @@
+package com.thriviohr.jobs.settings;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.apache.flink.configuration.ConfigOption;
+
+/** Everything {@code InferenceBench} needs to know. */
+public final class BenchConfig {
+  private final Optional<String> scenario;
+
+  private BenchConfig(Settings settings, Collection<String> scenarios) {
+    this.scenario = settings.optional(BenchOptions.SCENARIO);
+    if (scenario.filter(name -> !scenarios.contains(name)).isPresent()) {
+      settings.refuse(
+          "--bench.scenario '" + scenario.get() + "' is unknown: give one of " + scenarios);
+    }
+  }
+
+  /**
+   * @param scenarios names there are
+   * @throws com.thriviohr.datasets.InvalidInputException naming every problem of the arguments
+   */
+  public static BenchConfig from(String[] args, Collection<String> scenarios) {
+    Settings settings = new SettingsLoader(options()).load(args);
+    BenchConfig config = new BenchConfig(settings, scenarios);
+    settings.refuseProblems();
+    return config;
+  }
+
+  /** Every option of the benchmark, in the order of its table. */
+  public static List<ConfigOption<?>> options() {
+    return BenchOptions.ALL;
+  }
+
+  /** The one scenario to measure, or empty for everything. */
+  public Optional<String> scenario() {
+    return scenario;
+  }
+}

@@ -1,0 +1,21 @@
+package com.thriviohr.jobs.settings;
+
+import static org.apache.flink.configuration.ConfigOptions.key;
+
+import java.util.List;
+import org.apache.flink.configuration.ConfigOption;
+
+/** What the inference benchmark measures. */
+public final class BenchOptions {
+  /** One scenario. */
+  public static final ConfigOption<String> SCENARIO =
+      key("bench.scenario")
+          .stringType()
+          .noDefaultValue()
+          .withDescription(
+              "Measures this scenario alone; all of them, and the targets, if not given.");
+
+  static final List<ConfigOption<?>> ALL = List.of(SCENARIO);
+
+  private BenchOptions() {}
+}
