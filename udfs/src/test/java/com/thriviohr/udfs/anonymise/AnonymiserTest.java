@@ -113,6 +113,25 @@ class AnonymiserTest {
   }
 
   @Test
+  void aMisspeltNameIsThePersonItMeans() {
+    // Given
+    Person person =
+        Person.newBuilder(Fixtures.zoe())
+            .setGivenName("Anneliese")
+            .setFamilyName("Winterbourne")
+            .setHandles(List.of("winterbourne.a"))
+            .build();
+    Anonymiser anonymiser =
+        new Anonymiser(
+            AnonymisePolicy.shipped(), Fixtures.KEYS, RosterIndexes.of(Roster.of(List.of(person))));
+    // When
+    String right = text(anonymiser, "ask Anneliese Winterbourne now");
+    String wrong = text(anonymiser, "ask Annleiese Winterboune now");
+    // Then
+    assertThat(wrong).isEqualTo(right);
+  }
+
+  @Test
   void anotherTenantGetsAnotherIdentity() {
     // Given
     Anonymiser anonymiser = anonymiser(Operator.SURROGATE);

@@ -64,13 +64,29 @@ public final class RosterDetector implements Detector {
       decorated &= lead + tail > 0 || (first != last && form.surface().indexOf(' ') < 0);
     } else {
       comma = hasComma(input, first, last);
-      if (!isSpelled(input, first, last) || (comma && form.form() != NameForm.FAMILY_GIVEN)) {
+      boolean loose = form.isName() || isLiteral(input, form, first);
+      if (!loose
+          || !isSpelled(input, first, last)
+          || (comma && form.form() != NameForm.FAMILY_GIVEN)) {
         return;
       }
     }
     if (decorated || !form.isOrdinary() || evidence.supports(form, first, last)) {
       found.accept(entity(input, form, start, end, comma));
     }
+  }
+
+  /** Handles are not misspelt: each token is the word itself. */
+  private static boolean isLiteral(DetectionInput input, RosterForm form, int first) {
+    int token = first;
+    for (String word : form.words()) {
+      int start = input.tokens().start(token);
+      if (input.tokens().end(token) - start != word.length() || !input.foldedAt(start, word)) {
+        return false;
+      }
+      token++;
+    }
+    return true;
   }
 
   private static boolean isWhole(

@@ -79,6 +79,11 @@ final class RosterForm {
     return !surface.isEmpty();
   }
 
+  /** True for a form of a name, not of a handle or an id. */
+  boolean isName() {
+    return form != NameForm.HANDLE && form != NameForm.ID;
+  }
+
   /** True for the words of a handle, whatever stands between them. */
   boolean isLooseHandle() {
     return form == NameForm.HANDLE && !isExact();

@@ -29,6 +29,7 @@ public final class RosterIndex {
 
   private final Map<String, Integer> wordNumbers = new LinkedHashMap<>();
   private final TokenTable table;
+  private final Misspellings misspellings;
   private final EdgeTable transitions;
   private final int[] firstNodes;
   private final RosterForm[][] formsByNode;
@@ -47,6 +48,7 @@ public final class RosterIndex {
     this.regions = commonest(regionCounts);
     forms.all().forEach(form -> form.words().forEach(this::number));
     this.table = new TokenTable(wordNumbers.keySet());
+    this.misspellings = new Misspellings(namesByNumber(forms));
     this.firstNodes = new int[wordNumbers.size()];
     Arrays.fill(firstNodes, -1);
     List<List<RosterForm>> nodes = new ArrayList<>();
@@ -113,14 +115,35 @@ public final class RosterIndex {
 
   /** The trie node behind a first token, or -1. */
   int first(DetectionInput input, int token) {
-    int number = table.find(input.normalised(), input.tokens(), token);
+    int number = word(input, token);
     return number < 0 ? -1 : firstNodes[number];
   }
 
   /** The trie node behind one more token, or -1. */
   int next(int node, DetectionInput input, int token) {
-    int number = table.find(input.normalised(), input.tokens(), token);
+    int number = word(input, token);
     return number < 0 ? -1 : transitions.target(edge(node, number));
+  }
+
+  /** The number of the word that a token is or misspells, or -1. */
+  private int word(DetectionInput input, int token) {
+    int number = table.find(input.normalised(), input.tokens(), token);
+    return number >= 0
+        ? number
+        : misspellings.find(
+            input.normalised(), input.tokens().start(token), input.tokens().end(token));
+  }
+
+  /** The words in the order of their numbers; those of handles and ids are blank. */
+  private List<String> namesByNumber(RosterForms forms) {
+    String[] names = new String[wordNumbers.size()];
+    Arrays.fill(names, "");
+    for (RosterForm form : forms.all()) {
+      if (form.isName()) {
+        form.words().forEach(word -> names[wordNumbers.get(word)] = word);
+      }
+    }
+    return Arrays.asList(names);
   }
 
   /** The forms that end at a node. */

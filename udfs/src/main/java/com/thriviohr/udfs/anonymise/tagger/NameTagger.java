@@ -39,6 +39,11 @@ public final class NameTagger {
     return new NameTagger(Shipped.MODEL);
   }
 
+  /** What the shipped model knows of words. */
+  public static NameLexicon lexicon() {
+    return Shipped.MODEL.lexicon();
+  }
+
   /** Spans of personal names in UTF-16 units, in order, without overlap; titles are left out. */
   public List<TextSpan> tag(String text) {
     return people(features.tokens(), labels(text));
