@@ -132,6 +132,20 @@ class AnonymiserTest {
   }
 
   @Test
+  void codeHasNoNamesOfStrangersButSecrets() {
+    // Given
+    String code = "```new Jackson(Kowalski.class) // password: hunter2x9```";
+    // When
+    String fenced =
+        anonymiser(Operator.TAG)
+            .anonymise(TENANT, "Thanks Priya! " + code, Format.MRKDWN, Participants.NONE)
+            .text();
+    // Then
+    assertThat(fenced)
+        .isEqualTo("Thanks [PERSON]! ```new Jackson(Kowalski.class) // password: [PASSWORD]```");
+  }
+
+  @Test
   void anotherTenantGetsAnotherIdentity() {
     // Given
     Anonymiser anonymiser = anonymiser(Operator.SURROGATE);

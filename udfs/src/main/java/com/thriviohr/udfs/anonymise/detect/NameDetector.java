@@ -2,12 +2,15 @@ package com.thriviohr.udfs.anonymise.detect;
 
 import com.thriviohr.udfs.anonymise.tagger.NameTagger;
 import com.thriviohr.udfs.anonymise.tagger.TextSpan;
+import com.thriviohr.udfs.anonymise.text.CodeBlocks;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
 /**
  * Finds names of people whom the roster does not know, by the shipped model. What it finds once in
- * a text it finds everywhere there, and the parts of a full name belong to one person.
+ * a text it finds everywhere there, and the parts of a full name belong to one person. Code blocks
+ * hold no names but those that stand in the text, too.
  */
 public final class NameDetector implements Detector {
   /** Policy name. */
@@ -27,7 +30,9 @@ public final class NameDetector implements Detector {
 
   @Override
   public void detect(DetectionInput input, Consumer<Entity> found) {
-    List<TextSpan> spans = tagger.tag(input.text());
+    CodeBlocks code = new CodeBlocks(input.text());
+    List<TextSpan> spans = new ArrayList<>(tagger.tag(input.text()));
+    spans.removeIf(span -> code.contains(span.start()));
     if (spans.isEmpty()) {
       return;
     }

@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * Slack's mrkdwn. A user mention becomes {@code @} and the user id, whatever its label says; links
- * keep their label, or the address when there is none.
+ * keep their label, or the address when there is none. Fences of code blocks stay.
  *
  * @see <a href="https://docs.slack.dev/messaging/formatting-message-text">Slack: formatting</a>
  */
@@ -25,6 +25,9 @@ final class SlackMarkup {
         at = close + 1;
       } else if (unit == '&') {
         at = decodeEntity(text, at, out);
+      } else if (text.startsWith(CodeBlocks.FENCE, at)) {
+        out.append(CodeBlocks.FENCE);
+        at += CodeBlocks.FENCE.length();
       } else if (unit == '`' || isEmphasis(text, at)) {
         at++;
       } else {
