@@ -1,16 +1,14 @@
 package com.thriviohr.jobs;
 
 import com.thriviohr.datasets.record.DeadLetter;
-import com.thriviohr.datasets.record.TrainingExample;
+import com.thriviohr.datasets.record.PlacedExample;
 import com.thriviohr.datasets.roster.RosterReader;
 import com.thriviohr.datasets.sink.OutputFolder;
-import com.thriviohr.datasets.sink.RecordFormat;
 import com.thriviohr.datasets.sink.RecordSinks;
 import com.thriviohr.datasets.sink.ShardSink;
 import com.thriviohr.datasets.source.InputFiles;
 import com.thriviohr.datasets.source.RecordSources;
 import com.thriviohr.jobs.pipeline.DatasetCounts;
-import com.thriviohr.jobs.pipeline.DatasetShards;
 import com.thriviohr.jobs.pipeline.FineTuningDatasetPipeline;
 import com.thriviohr.jobs.run.Counts;
 import com.thriviohr.jobs.run.DatasetProgress;
@@ -23,12 +21,13 @@ import com.thriviohr.jobs.settings.SettingsTable;
 import com.thriviohr.udfs.anonymise.AnonymisePolicy;
 import com.thriviohr.udfs.anonymise.Operator;
 import com.thriviohr.udfs.anonymise.surrogate.MasterKey;
+import com.thriviohr.udfs.prepare.targets.RowFiles;
+import com.thriviohr.udfs.prepare.targets.TargetForm;
 import java.io.PrintStream;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.flink.core.fs.FileStatus;
-import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** Reads company communication, anonymises it and writes a fine-tuning dataset per tenant. */
@@ -79,20 +78,17 @@ public final class FineTuningDatasetJob {
   }
 
   private static void write(FineTuningDatasetPipeline pipeline, DatasetConfig config) {
-    DataStream<TrainingExample> examples = pipeline.examples();
-    int shards = config.shards();
-    for (String name : config.formats()) {
-      RecordFormat format = RecordFormat.valueOf(name.toUpperCase(Locale.ROOT));
-      String suffix = "." + format.suffix();
-      examples
-          .sinkTo(
-              new ShardSink<>(
-                  config.output().output(name),
-                  example -> DatasetShards.path(example, shards) + suffix,
-                  format.writers(TrainingExample.class)))
-          .name("write " + name)
-          .uid("write-" + name);
-    }
+    pipeline
+        .rows()
+        .forEach(
+            (form, rows) ->
+                rows.sinkTo(
+                        new ShardSink<>(
+                            config.output().output(),
+                            PlacedExample::getFile,
+                            RowFiles.writers(form)))
+                    .name("write " + form.id().replace('/', ' '))
+                    .uid("write-" + form.id().replace('/', '-')));
     pipeline
         .deadLetters()
         .sinkTo(RecordSinks.<DeadLetter>jsonLines(config.output().output("dead-letters")))
@@ -102,15 +98,24 @@ public final class FineTuningDatasetJob {
 
   private static void publish(DatasetConfig config, OutputFolder folder, Counts counts)
       throws Exception {
-    Map<String, String> settings =
-        Map.of(
-            "anonymise.mode", config.anonymise().mode(),
-            "dataset.shards", String.valueOf(config.shards()),
-            "dataset.split-salt", config.splitSalt(),
-            "dataset.validation", String.valueOf(config.validation()),
-            "dataset.test", String.valueOf(config.test()));
-    Receipt.of("fine-tuning-dataset", counts, settings)
-        .requireBalanced(new DatasetCounts(counts).isBalanced())
-        .publish(folder);
+    DatasetCounts doors = new DatasetCounts(counts);
+    Receipt receipt =
+        Receipt.of("fine-tuning-dataset", counts, settings(config))
+            .requireBalanced(doors.isBalanced(config.targets()));
+    receipt.publish(folder);
+  }
+
+  private static Map<String, String> settings(DatasetConfig config) {
+    return Map.of(
+        "anonymise.mode", config.anonymise().mode(),
+        "dataset.targets",
+            config.targets().stream().map(TargetForm::id).collect(Collectors.joining(";")),
+        "dataset.target-table", config.targetTableVersion(),
+        "dataset.oversize", config.oversize().name(),
+        "dataset.near-duplicates", String.valueOf(config.nearDuplicates()),
+        "dataset.shards", String.valueOf(config.shards()),
+        "dataset.split-salt", config.splitSalt(),
+        "dataset.validation", String.valueOf(config.validation()),
+        "dataset.test", String.valueOf(config.test()));
   }
 }

@@ -37,14 +37,16 @@ class FineTuningDatasetJobITCase {
     Counts counts = FineTuningDatasetJob.run(config("out", 2), System.out);
     // Then
     DatasetCounts doors = new DatasetCounts(counts);
-    assertThat(doors.isBalanced()).isTrue();
+    assertThat(doors.isBalanced(config("unused", 1).targets())).isTrue();
     assertThat(counts.of(DatasetCounts.READ)).isEqualTo(4_000 + 4_000 / 97 + 4_000 / 1_999);
     assertThat(doors.deadLetters()).isEqualTo(2);
     assertThat(doors.duplicates()).isGreaterThanOrEqualTo(4_000 / 97);
-    assertThat(counts.of(DatasetCounts.WRITTEN)).isGreaterThan(500);
+    assertThat(counts.of(DatasetCounts.READY)).isGreaterThan(500);
     Path out = directory.resolve("out");
     assertThat(out.resolve("_SUCCESS")).exists();
-    assertThat(out.resolve("manifest.json")).content().contains("northwind/train/part-00000.jsonl");
+    assertThat(out.resolve("manifest.json"))
+        .content()
+        .contains("jumpstart/chat/northwind/train/part-00000.jsonl");
     assertThat(lines(out.resolve("dead-letters")))
         .isEqualTo(
             doors.deadLetters()
@@ -52,6 +54,7 @@ class FineTuningDatasetJobITCase {
                 + doors.rejected()
                 + doors.quarantined()
                 + doors.leaks()
+                + doors.notTaken()
                 + doors.unfruitful());
   }
 
@@ -59,11 +62,19 @@ class FineTuningDatasetJobITCase {
   void parallelismDoesNotChangeABit() throws Exception {
     // When
     FineTuningDatasetJob.run(config("p1", 1), System.out);
-    FineTuningDatasetJob.run(config("p4", 4), System.out);
+    FineTuningDatasetJob.run(config("p2", 2), System.out);
+    FineTuningDatasetJob.run(config("p8", 8), System.out);
     // Then
     Map<String, byte[]> one = dataset(directory.resolve("p1"));
-    Map<String, byte[]> four = dataset(directory.resolve("p4"));
-    assertThat(one).isNotEmpty().containsExactlyInAnyOrderEntriesOf(four);
+    assertThat(one)
+        .containsKeys(
+            "hf/northwind/train/part-00001.parquet",
+            "jumpstart/instruction/northwind/validation/part-00000.jsonl",
+            "bedrock-llama/conversation/northwind/train/part-00000.jsonl",
+            "bedrock-nova/northwind/train/part-00000.jsonl",
+            "llama-text/llama-3.1/northwind/test/part-00000.jsonl");
+    assertThat(dataset(directory.resolve("p2"))).containsExactlyInAnyOrderEntriesOf(one);
+    assertThat(dataset(directory.resolve("p8"))).containsExactlyInAnyOrderEntriesOf(one);
   }
 
   @Test
@@ -85,6 +96,7 @@ class FineTuningDatasetJobITCase {
           "--roster", directory.resolve("in/roster.jsonl").toString(),
           "--output", directory.resolve(output).toString(),
           "--anonymise.key", "file:" + directory.resolve("key"),
+          "--dataset.targets", "hf;jumpstart;bedrock-llama;bedrock-nova;llama-text",
           "--dataset.shards", "2",
           "--local.parallelism", String.valueOf(parallelism)
         });
@@ -92,8 +104,9 @@ class FineTuningDatasetJobITCase {
 
   private static Map<String, byte[]> dataset(Path folder) throws IOException {
     Map<String, byte[]> files = new TreeMap<>(Map.of());
-    for (String format : List.of("jsonl", "parquet")) {
-      try (Stream<Path> paths = Files.walk(folder.resolve(format))) {
+    for (String target :
+        List.of("hf", "jumpstart", "bedrock-llama", "bedrock-nova", "llama-text")) {
+      try (Stream<Path> paths = Files.walk(folder.resolve(target))) {
         for (Path path : paths.filter(Files::isRegularFile).toList()) {
           files.put(folder.relativize(path).toString(), Files.readAllBytes(path));
         }

@@ -201,8 +201,8 @@ class NightlyJobITCase {
 
   private static String assistantAndUserTexts() throws IOException {
     StringBuilder texts = new StringBuilder();
-    for (String line : lines("night/dataset/jsonl")) {
-      for (JsonNode turn : json(line).path("messages")) {
+    for (String line : lines("night/dataset/jumpstart/chat")) {
+      for (JsonNode turn : json(line).path("dialog")) {
         texts.append(turn.path("content").asText()).append('\n');
       }
     }

@@ -23,6 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ContractsTest {
   private static final Instant TIME = Instant.parse("2026-11-02T08:00:00.123Z");
   private static final ChatMessage TURN = new ChatMessage(Role.USER, "hello");
+  private static final TrainingExample EXAMPLE =
+      new TrainingExample("t", "e", "c", "reply", Split.TEST, List.of(TURN), "text", 3);
 
   static Stream<SpecificRecordBase> records() {
     AnonymisedMessage anonymised =
@@ -75,7 +77,9 @@ class ContractsTest {
             true,
             false),
         new Conversation("t", "c", Source.SLACK, "ch", List.of(anonymised, anonymised)),
-        new TrainingExample("t", "e", "c", "reply", Split.TEST, List.of(TURN), "text", 3),
+        EXAMPLE,
+        new PlacedExample("hf/t/test/part-00000.parquet", EXAMPLE),
+        new ChatRow("e", "c", "reply", List.of(new ChatTurn("user", "hello"))),
         new Prompt(
             "t",
             "p",

@@ -3,6 +3,9 @@ package com.thriviohr.jobs.pipeline;
 import com.thriviohr.datasets.record.Door;
 import com.thriviohr.jobs.run.Counts;
 import com.thriviohr.jobs.run.Doors;
+import com.thriviohr.udfs.prepare.targets.TargetForm;
+import java.util.Collection;
+import java.util.SortedMap;
 
 /** The dataset job's counts: their names, and the sums that must come out even. */
 public final class DatasetCounts {
@@ -21,14 +24,15 @@ public final class DatasetCounts {
   /** Examples made. */
   public static final String EXAMPLES = "examples.made";
 
-  /** Examples written. */
-  public static final String WRITTEN = "examples.written";
+  /** Examples that passed the audit, which every target chooses from. */
+  public static final String READY = "examples.ready";
 
-  /** Estimated tokens of the examples written. */
+  /** Estimated tokens of the examples that passed the audit. */
   public static final String TOKENS = "examples.estimated_tokens";
 
   private static final String AUDIT = "leak-audit";
   private static final String TEACH = "examples";
+  private static final String TARGET = "target/";
 
   private final Counts counts;
 
@@ -41,7 +45,7 @@ public final class DatasetCounts {
 
   /** Messages rejected by consent and quality rules. */
   public long rejected() {
-    return counts.under(Doors.prefix(Door.REJECTED)) - unfruitful();
+    return counts.under(Doors.prefix(Door.REJECTED)) - unfruitful() - notTaken();
   }
 
   /** Messages that could not be anonymised beyond doubt. */
@@ -59,6 +63,21 @@ public final class DatasetCounts {
     return counts.under(Doors.prefix(Door.REJECTED, TEACH));
   }
 
+  /** Examples that a target did not take, one for each form that did not take it. */
+  public long notTaken() {
+    return counts.under(Doors.prefix(Door.REJECTED) + TARGET);
+  }
+
+  /** Rows written, by form of a target. */
+  public SortedMap<String, Long> rows() {
+    return counts.below(DatasetTargets.ROWS);
+  }
+
+  /** Rows written, by file. */
+  public SortedMap<String, Long> rowsByFile() {
+    return counts.below(DatasetTargets.ROWS_OF_FILE);
+  }
+
   /** Lines that could not be read. */
   public long deadLetters() {
     return counts.under(Doors.prefix(Door.DEAD_LETTER));
@@ -69,12 +88,22 @@ public final class DatasetCounts {
     return counts.under(Doors.prefix(Door.DUPLICATE));
   }
 
-  /** True when every message and every example left by exactly one door. */
-  public boolean isBalanced() {
+  /**
+   * True when every message and every example left by exactly one door.
+   *
+   * @param forms how often every example that passed the audit is offered
+   */
+  public boolean isBalanced(Collection<TargetForm> forms) {
     long messages =
         deadLetters() + duplicates() + rejected() + quarantined() + counts.of(ASSEMBLED);
     return counts.of(READ) == messages
-        && counts.of(EXAMPLES) == counts.of(WRITTEN) + leaks()
+        && counts.of(EXAMPLES) == counts.of(READY) + leaks()
+        && forms.stream().allMatch(this::isBalanced)
         && unfruitful() <= counts.of(CONVERSATIONS);
+  }
+
+  private boolean isBalanced(TargetForm form) {
+    long rejected = counts.under(Doors.prefix(Door.REJECTED, form.stage()));
+    return counts.of(READY) == counts.of(DatasetTargets.ROWS + form.id()) + rejected;
   }
 }

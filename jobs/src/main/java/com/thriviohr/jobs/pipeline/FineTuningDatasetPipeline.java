@@ -3,6 +3,7 @@ package com.thriviohr.jobs.pipeline;
 import com.thriviohr.datasets.record.AnonymisedMessage;
 import com.thriviohr.datasets.record.Conversation;
 import com.thriviohr.datasets.record.DeadLetter;
+import com.thriviohr.datasets.record.PlacedExample;
 import com.thriviohr.datasets.record.RawMessage;
 import com.thriviohr.datasets.record.TrainingExample;
 import com.thriviohr.datasets.source.RecordParsers;
@@ -20,33 +21,35 @@ import com.thriviohr.udfs.prepare.AssembleConversations;
 import com.thriviohr.udfs.prepare.Deduplicate;
 import com.thriviohr.udfs.prepare.KeepLatestVersion;
 import com.thriviohr.udfs.prepare.QualityFilter;
-import com.thriviohr.udfs.prepare.ShardKey;
-import com.thriviohr.udfs.prepare.SortShards;
 import com.thriviohr.udfs.prepare.SplitAssigner;
 import com.thriviohr.udfs.prepare.TrainingExamples;
 import com.thriviohr.udfs.prepare.TrainingTasks;
 import com.thriviohr.udfs.prepare.near.NearDuplicates;
+import com.thriviohr.udfs.prepare.targets.TargetForm;
 import java.util.Locale;
+import java.util.Map;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
 /**
- * Message lines in, training examples out, grouped by shard. What does not go on leaves by {@link
+ * Message lines in, training examples out, grouped by file. What does not go on leaves by {@link
  * #deadLetters()}. Counts, each in its own unit:
  *
  * <ul>
  *   <li>messages: read = dead letters + duplicates + rejected + quarantined + in conversations
  *   <li>conversations: assembled = with examples + rejected
- *   <li>examples: made = written + quarantined by the leak audit
+ *   <li>examples: made = ready + quarantined by the leak audit
+ *   <li>examples, for each form of a target: ready = written + rejected
  * </ul>
  */
 public final class FineTuningDatasetPipeline {
   private final DatasetConfig config;
   private final Doors doors = new Doors();
-  private DataStream<TrainingExample> examples;
+  private final DatasetTargets targets;
 
   private FineTuningDatasetPipeline(DatasetConfig config) {
     this.config = config;
+    this.targets = new DatasetTargets(config, doors);
   }
 
   /**
@@ -58,16 +61,16 @@ public final class FineTuningDatasetPipeline {
     DataStream<RawMessage> messages = pipeline.read(lines);
     DataStream<AnonymisedMessage> anonymised = pipeline.anonymise(messages);
     DataStream<Conversation> conversations = pipeline.assemble(pipeline.clean(anonymised));
-    pipeline.examples = pipeline.finish(pipeline.teach(conversations));
+    pipeline.targets.take(pipeline.audit(pipeline.teach(conversations)));
     return pipeline;
   }
 
-  /** The examples, audited, shard after shard. */
-  public DataStream<TrainingExample> examples() {
-    return examples;
+  /** The audited examples that each form of a target takes, file after file. */
+  public Map<TargetForm, DataStream<PlacedExample>> rows() {
+    return targets.rows();
   }
 
-  /** Everything that did not become an example. */
+  /** Everything that did not become a row. */
   public DataStream<DeadLetter> deadLetters() {
     return doors.all();
   }
@@ -122,16 +125,10 @@ public final class FineTuningDatasetPipeline {
     return Tally.count(split, DatasetCounts.EXAMPLES);
   }
 
-  private DataStream<TrainingExample> finish(DataStream<TrainingExample> made) {
+  private DataStream<TrainingExample> audit(DataStream<TrainingExample> made) {
     DataStream<TrainingExample> audited =
         stage("audit leaks", made.process(new AuditLeaks(config.roster())));
-    DataStream<TrainingExample> sorted =
-        audited
-            .keyBy(new ShardKey(config.shards()))
-            .process(new SortShards())
-            .name("sort shards")
-            .uid("sort-shards");
-    DataStream<TrainingExample> counted = Tally.count(sorted, DatasetCounts.WRITTEN);
+    DataStream<TrainingExample> counted = Tally.count(audited, DatasetCounts.READY);
     return Tally.sum(counted, DatasetCounts.TOKENS, TrainingExample::getEstimatedTokens);
   }
 

@@ -23,14 +23,14 @@ public final class DatasetProgress implements ProgressLine {
         doors.rejected(),
         doors.duplicates(),
         doors.deadLetters(),
-        counts.of(DatasetCounts.WRITTEN),
+        counts.of(DatasetCounts.READY),
         timeLeft(counts, elapsed));
   }
 
   /** By far the most time goes into anonymising; what comes after it is not foreseen. */
   private static String timeLeft(Counts counts, Duration elapsed) {
     long done = counts.of(DatasetCounts.ANONYMISED);
-    if (done == 0 || counts.of(DatasetCounts.WRITTEN) > 0) {
+    if (done == 0 || counts.of(DatasetCounts.READY) > 0) {
       return "";
     }
     long left = counts.of(DatasetCounts.READ) - done;

@@ -1,19 +1,23 @@
 package com.thriviohr.jobs.settings;
 
+import com.thriviohr.datasets.InvalidInputException;
+import com.thriviohr.udfs.prepare.targets.Oversize;
+import com.thriviohr.udfs.prepare.targets.TargetForm;
+import com.thriviohr.udfs.prepare.targets.TargetForms;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import org.apache.flink.configuration.ConfigOption;
 
 /** Everything {@code FineTuningDatasetJob} needs to know. */
 public final class DatasetConfig {
-  private static final Set<String> FORMATS = Set.of("jsonl", "parquet");
-
   private final String messages;
   private final String roster;
   private final OutputConfig output;
   private final AnonymiseConfig anonymise;
-  private final List<String> formats;
+  private final TargetForms targetTable;
+  private final List<TargetForm> targets;
+  private final Oversize oversize;
   private final double nearDuplicates;
   private final int shards;
   private final double validation;
@@ -25,11 +29,14 @@ public final class DatasetConfig {
     this.roster = settings.require(InputOptions.ROSTER);
     this.output = new OutputConfig(settings, child);
     this.anonymise = new AnonymiseConfig(settings);
-    this.formats =
-        settings.read(
-            DatasetOptions.FORMATS,
-            given -> !given.isEmpty() && FORMATS.containsAll(given),
-            "jsonl, parquet or jsonl;parquet");
+    this.targetTable = targetTable(settings);
+    this.targets =
+        targetTable.of(
+            settings.read(
+                DatasetOptions.TARGETS,
+                given -> !given.isEmpty() && targetTable.targets().containsAll(given),
+                "one or more of " + String.join(";", targetTable.targets())));
+    this.oversize = settings.read(DatasetOptions.OVERSIZE);
     this.nearDuplicates =
         settings.read(
             DatasetOptions.NEAR_DUPLICATES, s -> s == 0 || (s >= 0.5 && s <= 1), "0, or 0.5 to 1");
@@ -60,6 +67,16 @@ public final class DatasetConfig {
     return options;
   }
 
+  private static TargetForms targetTable(Settings settings) {
+    Optional<String> file = settings.optional(DatasetOptions.TARGET_TABLE);
+    try {
+      return file.isPresent() ? TargetForms.load(file.get()) : TargetForms.shipped();
+    } catch (InvalidInputException e) {
+      settings.refuse("--" + DatasetOptions.TARGET_TABLE.key() + ": " + e.getMessage());
+      return TargetForms.shipped();
+    }
+  }
+
   private static boolean isShare(double share) {
     return share >= 0 && share <= 0.5;
   }
@@ -84,9 +101,19 @@ public final class DatasetConfig {
     return anonymise;
   }
 
-  /** File formats to write: jsonl, parquet. */
-  public List<String> formats() {
-    return formats;
+  /** Version of the table of targets. */
+  public String targetTableVersion() {
+    return targetTable.version();
+  }
+
+  /** The forms of the chosen targets. */
+  public List<TargetForm> targets() {
+    return targets;
+  }
+
+  /** What becomes of a set larger than its target takes. */
+  public Oversize oversize() {
+    return oversize;
   }
 
   /** Similarity from which on a message is a near-duplicate, or 0 to keep all. */

@@ -2,18 +2,38 @@ package com.thriviohr.jobs.settings;
 
 import static org.apache.flink.configuration.ConfigOptions.key;
 
+import com.thriviohr.udfs.prepare.targets.Oversize;
 import java.util.List;
 import org.apache.flink.configuration.ConfigOption;
 
 /** Shape of the fine-tuning dataset. */
 public final class DatasetOptions {
-  /** Output formats. */
-  public static final ConfigOption<List<String>> FORMATS =
-      key("dataset.formats")
+  /** Targets. */
+  public static final ConfigOption<List<String>> TARGETS =
+      key("dataset.targets")
           .stringType()
           .asList()
-          .defaultValues("jsonl", "parquet")
-          .withDescription("File formats to write: jsonl, parquet; several joined by ;.");
+          .defaultValues("hf", "jumpstart")
+          .withDescription(
+              "What the dataset is for: hf, jumpstart, bedrock-llama, bedrock-nova, llama-text;"
+                  + " several joined by ;. Each has its own folder.");
+
+  /** Table of targets. */
+  public static final ConfigOption<String> TARGET_TABLE =
+      key("dataset.target-table")
+          .stringType()
+          .noDefaultValue()
+          .withDescription(
+              "YAML file of targets, their row schemas and limits; the shipped one if not given.");
+
+  /** Oversize sets. */
+  public static final ConfigOption<Oversize> OVERSIZE =
+      key("dataset.oversize")
+          .enumType(Oversize.class)
+          .defaultValue(Oversize.SAMPLE)
+          .withDescription(
+              "What becomes of a set larger than its target takes: SAMPLE draws one file that fits"
+                  + " and rejects the rest, SPLIT writes as many files as it needs.");
 
   /** Similarity of near-duplicates. */
   public static final ConfigOption<Double> NEAR_DUPLICATES =
@@ -54,7 +74,8 @@ public final class DatasetOptions {
           .withDescription("Changes which conversations fall into which split.");
 
   static final List<ConfigOption<?>> ALL =
-      List.of(FORMATS, NEAR_DUPLICATES, SHARDS, VALIDATION, TEST, SPLIT_SALT);
+      List.of(
+          TARGETS, TARGET_TABLE, OVERSIZE, NEAR_DUPLICATES, SHARDS, VALIDATION, TEST, SPLIT_SALT);
 
   private DatasetOptions() {}
 }

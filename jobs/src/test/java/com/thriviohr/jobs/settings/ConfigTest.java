@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.thriviohr.datasets.InvalidInputException;
+import com.thriviohr.udfs.prepare.targets.Oversize;
+import com.thriviohr.udfs.prepare.targets.TargetForm;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -22,7 +24,10 @@ class ConfigTest {
     // When
     DatasetConfig config = DatasetConfig.from(DATASET);
     // Then
-    assertThat(config.formats()).containsExactly("jsonl", "parquet");
+    assertThat(config.targets())
+        .extracting(TargetForm::id)
+        .containsExactly("hf", "jumpstart/chat", "jumpstart/instruction");
+    assertThat(config.oversize()).isEqualTo(Oversize.SAMPLE);
     assertThat(config.shards()).isEqualTo(1);
     assertThat(config.validation()).isEqualTo(0.05);
     assertThat(config.test()).isEqualTo(0.05);
@@ -37,10 +42,10 @@ class ConfigTest {
   void datasetMapsEveryKey() {
     // Given
     String[] args =
-        ("--messages m --roster r --output o --overwrite --local.parallelism 4"
-                + " --anonymise.key file:k --anonymise.policy p --anonymise.mode tag"
-                + " --dataset.formats jsonl --dataset.shards 8 --dataset.validation 0.1"
-                + " --dataset.test 0.2 --dataset.split-salt s")
+        ("--messages m --roster r --output o --overwrite --local.parallelism 4 --anonymise.key"
+             + " file:k --anonymise.policy p --anonymise.mode tag --dataset.targets"
+             + " llama-text;bedrock-nova --dataset.oversize SPLIT --dataset.shards 8"
+             + " --dataset.validation 0.1 --dataset.test 0.2 --dataset.split-salt s")
             .split(" ");
     // When
     DatasetConfig config = DatasetConfig.from(args);
@@ -53,7 +58,10 @@ class ConfigTest {
     assertThat(config.anonymise().key()).isEqualTo("file:k");
     assertThat(config.anonymise().policy()).contains("p");
     assertThat(config.anonymise().mode()).isEqualTo("tag");
-    assertThat(config.formats()).containsExactly("jsonl");
+    assertThat(config.targets())
+        .extracting(TargetForm::id)
+        .containsExactly("bedrock-nova", "llama-text/llama-3", "llama-text/llama-3.1");
+    assertThat(config.oversize()).isEqualTo(Oversize.SPLIT);
     assertThat(config.shards()).isEqualTo(8);
     assertThat(config.validation()).isEqualTo(0.1);
     assertThat(config.test()).isEqualTo(0.2);

@@ -64,7 +64,7 @@ public final class TrainingExamples extends ProcessFunction<Conversation, Traini
 
   private static TrainingExample example(
       Conversation conversation, String task, int position, List<ChatMessage> turns) {
-    String text = Llama3Template.render(turns);
+    String text = LlamaTemplate.LLAMA_3.render(turns);
     return TrainingExample.newBuilder()
         .setTenantId(conversation.getTenantId())
         .setExampleId(Dialogue.hash("example " + task + " " + position, conversation).hex())
@@ -73,7 +73,7 @@ public final class TrainingExamples extends ProcessFunction<Conversation, Traini
         .setSplit(Split.TRAIN)
         .setMessages(turns)
         .setText(text)
-        .setEstimatedTokens(Llama3Template.estimateTokens(text))
+        .setEstimatedTokens(LlamaTemplate.estimateTokens(text))
         .build();
   }
 }

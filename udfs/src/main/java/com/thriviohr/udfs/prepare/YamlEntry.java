@@ -8,7 +8,9 @@ import com.thriviohr.datasets.InvalidInputException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * One mapping of a YAML file, read field by field. Problems are gathered and refused together;
@@ -51,6 +53,30 @@ public final class YamlEntry {
       refuse(field + " is missing");
     }
     return text;
+  }
+
+  /** A text, empty when the field is missing. */
+  public String optionalText(String field) {
+    return value(field).asText("").strip();
+  }
+
+  /** A required text as the parser reads it, or the default when the parser throws. */
+  public <T> T parse(String field, Function<String, T> parser, T defaultValue) {
+    String text = text(field);
+    try {
+      return parser.apply(text);
+    } catch (IllegalArgumentException e) {
+      refuse(field + " " + text + " is not known");
+      return defaultValue;
+    }
+  }
+
+  /** A mapping, or empty when the field is missing. */
+  public Optional<YamlEntry> entry(String field) {
+    JsonNode value = value(field);
+    return value.isMissingNode()
+        ? Optional.empty()
+        : Optional.of(new YamlEntry(path + " " + field, value, problems));
   }
 
   /** A list of texts; empty when the field is missing. */

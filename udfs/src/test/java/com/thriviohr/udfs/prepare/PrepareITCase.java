@@ -6,8 +6,6 @@ import com.thriviohr.datasets.DeadLetters;
 import com.thriviohr.datasets.record.AnonymisedMessage;
 import com.thriviohr.datasets.record.Conversation;
 import com.thriviohr.datasets.record.RawMessage;
-import com.thriviohr.datasets.record.Split;
-import com.thriviohr.datasets.record.TrainingExample;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -116,49 +114,6 @@ class PrepareITCase {
     assertThat(shapes)
         .containsExactlyInAnyOrder(
             "acme C1 1: 1 2 3 4 5 6 7 8 9", "acme C1 20: 20", "g C1 1: 21", "acme C2 1: 22");
-  }
-
-  @ParameterizedTest
-  @EnumSource(names = {"BATCH", "STREAMING"})
-  void emitsShardsWholeAndSorted(RuntimeExecutionMode mode) throws Exception {
-    ShardKey shardKey = new ShardKey(5);
-    List<TrainingExample> examples = examples(400);
-    Collections.shuffle(examples, new Random(3));
-    StreamExecutionEnvironment environment = environment(mode);
-    DataStream<String> sorted =
-        stream(environment, examples, TrainingExample.class)
-            .keyBy(shardKey)
-            .process(new SortShards())
-            .map(example -> shardKey.getKey(example) + " " + example.getExampleId())
-            .setParallelism(3);
-
-    List<String> lines = collect(sorted);
-
-    assertThat(lines).hasSize(400);
-    for (Split split : List.of(Split.TRAIN, Split.TEST)) {
-      for (int shard = 0; shard < 5; shard++) {
-        String key = split + "/" + shard + "/acme ";
-        List<String> file = lines.stream().filter(l -> l.startsWith(key)).toList();
-        assertThat(file).isNotEmpty().isSorted();
-      }
-    }
-  }
-
-  private static List<TrainingExample> examples(int count) {
-    List<TrainingExample> examples = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      examples.add(
-          TrainingExample.newBuilder()
-              .setTenantId("acme")
-              .setExampleId(StableHash.of("e" + i).hex())
-              .setConversationId("c" + i)
-              .setTask("reply")
-              .setSplit(i % 2 == 0 ? Split.TRAIN : Split.TEST)
-              .setText("t")
-              .setEstimatedTokens(1)
-              .build());
-    }
-    return examples;
   }
 
   private static String shape(Conversation conversation) {

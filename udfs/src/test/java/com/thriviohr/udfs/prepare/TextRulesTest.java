@@ -59,7 +59,7 @@ class TextRulesTest {
   @Test
   void rendersLikeMetaChatFormat() {
     String text =
-        Llama3Template.render(
+        LlamaTemplate.LLAMA_3.render(
             List.of(
                 new ChatMessage(Role.SYSTEM, " Be kind. "),
                 new ChatMessage(Role.USER, "Hi\u00a0"),
@@ -75,6 +75,6 @@ class TextRulesTest {
   @ParameterizedTest
   @CsvSource({"'',0", "a,1", "abcd,1", "abcde,2", "😀😀😀😀,1"})
   void estimatesFourCharactersPerToken(String text, int tokens) {
-    assertThat(Llama3Template.estimateTokens(text)).isEqualTo(tokens);
+    assertThat(LlamaTemplate.estimateTokens(text)).isEqualTo(tokens);
   }
 }

@@ -34,7 +34,7 @@ class TrainingExamplesTest {
         .contains("a colleague", "Dana", "patiently", "contract")
         .doesNotContain("{{")
         .containsPattern("1[05] words");
-    assertThat(example.getText()).isEqualTo(Llama3Template.render(example.getMessages()));
+    assertThat(example.getText()).isEqualTo(LlamaTemplate.LLAMA_3.render(example.getMessages()));
   }
 
   @Test

@@ -1,0 +1,104 @@
+package com.thriviohr.udfs.prepare.targets;
+
+import com.thriviohr.datasets.record.Split;
+import com.thriviohr.datasets.record.TrainingExample;
+import com.thriviohr.datasets.sink.RecordFormat;
+import com.thriviohr.udfs.prepare.StableHash;
+import com.thriviohr.udfs.prepare.YamlEntry;
+import java.io.Serializable;
+import java.util.Locale;
+import java.util.Optional;
+
+/** One form in which a target takes a dataset: row schema, rules, limits and files. Immutable. */
+public final class TargetForm implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final String target;
+  private final String form;
+  private final RowSchema schema;
+  private final RecordFormat files;
+  private final TurnRules rules;
+  private final SetLimits train;
+  private final SetLimits validation;
+
+  /** Reads the form; problems stay with the entry. */
+  TargetForm(YamlEntry yaml) {
+    this.target = yaml.text("target");
+    this.form = yaml.optionalText("form");
+    this.schema = yaml.parse("schema", RowSchema::named, RowSchema.named("messages"));
+    this.files =
+        yaml.parse(
+            "files",
+            name -> RecordFormat.valueOf(name.toUpperCase(Locale.ROOT)),
+            RecordFormat.JSONL);
+    this.rules = new TurnRules(schema.isSingleTurn(), yaml.texts("forbidden"));
+    this.train = yaml.entry("train").map(SetLimits::of).orElse(SetLimits.NONE);
+    this.validation = yaml.entry("validation").map(SetLimits::of).orElse(SetLimits.NONE);
+    yaml.text("source");
+    yaml.text("read_on");
+    yaml.refuseUnreadFields();
+  }
+
+  /** Name of the target, such as {@code jumpstart}. */
+  public String target() {
+    return target;
+  }
+
+  /** Folder of the form below the output folder, such as {@code jumpstart/chat}; its name too. */
+  public String id() {
+    return form.isEmpty() ? target : target + "/" + form;
+  }
+
+  /** Stage named by the dead letters of this form. */
+  public String stage() {
+    return "target/" + id();
+  }
+
+  /** The first rule that the example breaks. */
+  public Optional<TargetRule> broken(TrainingExample example) {
+    return rules.broken(example.getMessages());
+  }
+
+  /** Folder of a tenant's files. */
+  public String folder(String tenantId) {
+    // A tenant id may hold characters that mean something in a path.
+    boolean plain = tenantId.matches("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
+    String name = plain ? tenantId : "t-" + StableHash.of(tenantId).hex().substring(0, 16);
+    return id() + "/" + name;
+  }
+
+  /** Path of a file, such as {@code jumpstart/chat/acme/train/part-00000.jsonl}. */
+  public String file(String tenantId, Split split, int number) {
+    return String.format(
+        Locale.ROOT,
+        "%s/%s/part-%05d.%s",
+        folder(tenantId),
+        split.name().toLowerCase(Locale.ROOT),
+        number,
+        files.suffix());
+  }
+
+  RowSchema schema() {
+    return schema;
+  }
+
+  RecordFormat files() {
+    return files;
+  }
+
+  TurnRules rules() {
+    return rules;
+  }
+
+  /** Limits of one file; no target publishes any for a test split. */
+  SetLimits limits(Split split) {
+    switch (split) {
+      case TRAIN:
+        return train;
+      case VALIDATION:
+        return validation;
+      default:
+        return SetLimits.NONE;
+    }
+  }
+}
