@@ -24,8 +24,10 @@ import com.thriviohr.udfs.anonymise.surrogate.MasterKey;
 import com.thriviohr.udfs.prepare.targets.RowFiles;
 import com.thriviohr.udfs.prepare.targets.TargetForm;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 import org.apache.flink.core.fs.FileStatus;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -102,7 +104,13 @@ public final class FineTuningDatasetJob {
     Receipt receipt =
         Receipt.of("fine-tuning-dataset", counts, settings(config))
             .requireBalanced(doors.isBalanced(config.targets()));
-    receipt.publish(folder);
+    SortedMap<String, Long> rows = doors.rowsByFile();
+    for (TargetForm form : config.targets()) {
+      for (Map.Entry<String, String> file : form.companions(rows).entrySet()) {
+        folder.write(file.getKey(), file.getValue().getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    receipt.publish(folder, manifest -> manifest.run(config.output().runId()).rows(rows));
   }
 
   private static Map<String, String> settings(DatasetConfig config) {

@@ -68,7 +68,9 @@ class FineTuningDatasetJobITCase {
     Map<String, byte[]> one = dataset(directory.resolve("p1"));
     assertThat(one)
         .containsKeys(
+            "hf/northwind/README.md",
             "hf/northwind/train/part-00001.parquet",
+            "jumpstart/instruction/northwind/train/template.json",
             "jumpstart/instruction/northwind/validation/part-00000.jsonl",
             "bedrock-llama/conversation/northwind/train/part-00000.jsonl",
             "bedrock-nova/northwind/train/part-00000.jsonl",

@@ -27,6 +27,7 @@ public final class Manifest {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final ObjectNode json = MAPPER.createObjectNode();
+  private final Map<String, Long> rows = new TreeMap<>();
 
   /**
    * @param job name of the job
@@ -50,6 +51,18 @@ public final class Manifest {
     return this;
   }
 
+  /** Adds the id of the run. */
+  public Manifest run(String runId) {
+    json.put("run_id", runId);
+    return this;
+  }
+
+  /** Adds the rows of files, by path below the folder; a file without an entry shows none. */
+  public Manifest rows(Map<String, Long> rowsByFile) {
+    rows.putAll(rowsByFile);
+    return this;
+  }
+
   /**
    * Lists the folder's files, writes the manifest, then marks the folder finished.
    *
@@ -59,11 +72,12 @@ public final class Manifest {
     ArrayNode files = json.putArray("files");
     String root = folder.path().getFileSystem().getFileStatus(folder.path()).getPath().getPath();
     for (FileStatus file : InputFiles.finished(folder.path())) {
-      files
-          .addObject()
-          .put("path", file.getPath().getPath().substring(root.length() + 1))
-          .put("bytes", file.getLen())
-          .put("sha256", sha256(file.getPath()));
+      String path = file.getPath().getPath().substring(root.length() + 1);
+      ObjectNode entry = files.addObject().put("path", path).put("bytes", file.getLen());
+      if (rows.containsKey(path)) {
+        entry.put("rows", rows.get(path));
+      }
+      entry.put("sha256", sha256(file.getPath()));
     }
     folder.write(
         FILE_NAME,

@@ -4,6 +4,7 @@ import com.thriviohr.datasets.sink.Manifest;
 import com.thriviohr.datasets.sink.OutputFolder;
 import java.io.IOException;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Closes the books of a finished job: only when the counts add up do its results look finished. */
 public final class Receipt {
@@ -35,6 +36,11 @@ public final class Receipt {
 
   /** Writes the manifest with all counts and marks the folder finished. */
   public void publish(OutputFolder folder) throws IOException {
-    new Manifest(job).settings(settings).counts(counts.asMap()).publish(folder);
+    publish(folder, UnaryOperator.identity());
+  }
+
+  /** Like {@link #publish(OutputFolder)}, with what else the manifest is to say. */
+  public void publish(OutputFolder folder, UnaryOperator<Manifest> more) throws IOException {
+    more.apply(new Manifest(job).settings(settings).counts(counts.asMap())).publish(folder);
   }
 }

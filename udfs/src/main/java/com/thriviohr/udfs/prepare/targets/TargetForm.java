@@ -7,7 +7,12 @@ import com.thriviohr.udfs.prepare.StableHash;
 import com.thriviohr.udfs.prepare.YamlEntry;
 import java.io.Serializable;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** One form in which a target takes a dataset: row schema, rules, limits and files. Immutable. */
 public final class TargetForm implements Serializable {
@@ -20,6 +25,7 @@ public final class TargetForm implements Serializable {
   private final TurnRules rules;
   private final SetLimits train;
   private final SetLimits validation;
+  private final Companion companion;
 
   /** Reads the form; problems stay with the entry. */
   TargetForm(YamlEntry yaml) {
@@ -34,6 +40,10 @@ public final class TargetForm implements Serializable {
     this.rules = new TurnRules(schema.isSingleTurn(), yaml.texts("forbidden"));
     this.train = yaml.entry("train").map(SetLimits::of).orElse(SetLimits.NONE);
     this.validation = yaml.entry("validation").map(SetLimits::of).orElse(SetLimits.NONE);
+    this.companion =
+        yaml.optionalText("beside").isEmpty()
+            ? Companion.NONE
+            : yaml.parse("beside", TargetForm::companion, Companion.NONE);
     yaml.text("source");
     yaml.text("read_on");
     yaml.refuseUnreadFields();
@@ -76,6 +86,37 @@ public final class TargetForm implements Serializable {
         split.name().toLowerCase(Locale.ROOT),
         number,
         files.suffix());
+  }
+
+  /**
+   * The files that the form wants beside the rows of a tenant.
+   *
+   * @param rowsByFile rows of files of any form, by path below the output folder
+   * @return text by path below the output folder
+   */
+  public SortedMap<String, String> companions(Map<String, Long> rowsByFile) {
+    SortedMap<String, SortedMap<Split, Long>> rowsByFolder = new TreeMap<>();
+    Pattern ours = Pattern.compile("(" + Pattern.quote(id()) + "/[^/]+)/([^/]+)/[^/]+");
+    rowsByFile.forEach(
+        (file, rows) -> {
+          Matcher path = ours.matcher(file);
+          if (path.matches()) {
+            rowsByFolder
+                .computeIfAbsent(path.group(1), folder -> new TreeMap<>())
+                .merge(Split.valueOf(path.group(2).toUpperCase(Locale.ROOT)), rows, Long::sum);
+          }
+        });
+    SortedMap<String, String> companions = new TreeMap<>();
+    rowsByFolder.forEach(
+        (folder, rows) ->
+            companion
+                .files(rows)
+                .forEach((name, text) -> companions.put(folder + "/" + name, text)));
+    return companions;
+  }
+
+  private static Companion companion(String name) {
+    return Companion.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 
   RowSchema schema() {

@@ -10,6 +10,7 @@ import com.thriviohr.datasets.record.ChatMessage;
 import com.thriviohr.datasets.record.Role;
 import com.thriviohr.datasets.record.Split;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -96,6 +97,38 @@ class TargetFormsTest {
   })
   void asksForCleanTexts(String text, TargetRule rule) {
     assertThat(form("llama-text/llama-3").broken(example(turns("S", "q", text)))).contains(rule);
+  }
+
+  @Test
+  void writesACardThatNamesTheSplitsThereAre() {
+    // When
+    Map<String, String> files =
+        form("hf")
+            .companions(
+                Map.of(
+                    "hf/acme/train/part-00000.parquet", 7L,
+                    "hf/acme/train/part-00001.parquet", 2L,
+                    "hf/acme/test/part-00000.parquet", 1L,
+                    "jumpstart/chat/acme/train/part-00000.jsonl", 9L));
+    // Then
+    assertThat(files).containsOnlyKeys("hf/acme/README.md");
+    assertThat(files.get("hf/acme/README.md"))
+        .startsWith(
+            "---\ntask_categories:\n- text-generation\nconfigs:\n- config_name: default\n"
+                + "  default: true\n  data_files:\n"
+                + "  - split: train\n    path: train/*.parquet\n"
+                + "  - split: test\n    path: test/*.parquet\n---\n")
+        .endsWith("| train | 9 |\n| test | 1 |\n");
+  }
+
+  @Test
+  void putsATemplateBesideInstructionRows() {
+    assertThat(
+            form("jumpstart/instruction")
+                .companions(Map.of("jumpstart/instruction/acme/train/part-00000.jsonl", 1L)))
+        .containsEntry(
+            "jumpstart/instruction/acme/train/template.json",
+            "{\"prompt\":\"{prompt}\",\"completion\":\"{completion}\"}\n");
   }
 
   @Test
