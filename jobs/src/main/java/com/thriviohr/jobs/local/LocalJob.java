@@ -6,6 +6,7 @@ import com.thriviohr.jobs.EvaluateAnonymiserJob;
 import com.thriviohr.jobs.FineTuningDatasetJob;
 import com.thriviohr.jobs.NightlyJob;
 import com.thriviohr.jobs.NudgeJob;
+import com.thriviohr.jobs.ValidateDatasetJob;
 import com.thriviohr.jobs.bench.DatasetBench;
 import com.thriviohr.jobs.bench.InferenceBench;
 import java.util.Arrays;
@@ -20,7 +21,8 @@ enum LocalJob {
   BULK(false, true, BulkInferenceJob::main),
   BENCH_DATASET(true, false, DatasetBench::main),
   BENCH_INFERENCE(false, false, InferenceBench::main),
-  EVALUATE_ANONYMISER(false, false, EvaluateAnonymiserJob::main);
+  EVALUATE_ANONYMISER(false, false, EvaluateAnonymiserJob::main),
+  VALIDATE_DATASET(false, false, ValidateDatasetJob::main);
 
   /** A job's main. */
   @FunctionalInterface
@@ -70,7 +72,7 @@ enum LocalJob {
 
   /** True for a job that writes no results, only prints. */
   boolean onlyPrints() {
-    return readsGold() || this == BENCH_INFERENCE;
+    return readsGold() || this == BENCH_INFERENCE || this == VALIDATE_DATASET;
   }
 
   boolean needsKey() {

@@ -67,7 +67,7 @@ public final class DatasetConfig {
     return options;
   }
 
-  private static TargetForms targetTable(Settings settings) {
+  static TargetForms targetTable(Settings settings) {
     Optional<String> file = settings.optional(DatasetOptions.TARGET_TABLE);
     try {
       return file.isPresent() ? TargetForms.load(file.get()) : TargetForms.shipped();

@@ -53,4 +53,9 @@ final class MessageRows implements RowSchema {
     }
     return turns;
   }
+
+  @Override
+  public boolean columnsMustAgree() {
+    return otherColumns;
+  }
 }

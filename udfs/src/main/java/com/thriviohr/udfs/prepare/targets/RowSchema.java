@@ -26,6 +26,11 @@ interface RowSchema extends Serializable {
     return false;
   }
 
+  /** True when any columns are welcome as long as all rows have the same ones. */
+  default boolean columnsMustAgree() {
+    return false;
+  }
+
   /**
    * @throws IllegalArgumentException for a name that is no schema
    */
