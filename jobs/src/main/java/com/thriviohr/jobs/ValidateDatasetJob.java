@@ -43,7 +43,8 @@ public final class ValidateDatasetJob {
   public static void run(ValidateConfig config, PrintStream out) throws IOException {
     List<Violation> violations = new ArrayList<>();
     CheckFile check = new CheckFile(config.target(), violations::add);
-    List<FileStatus> files = InputFiles.require("input", config.input());
+    List<FileStatus> files = new ArrayList<>(InputFiles.require("input", config.input()));
+    files.removeIf(file -> config.target().isCompanion(file.getPath().getPath()));
     for (FileStatus file : files) {
       try (InputStream in = file.getPath().getFileSystem().open(file.getPath())) {
         check.check(file.getPath().getPath(), file.getLen(), in);

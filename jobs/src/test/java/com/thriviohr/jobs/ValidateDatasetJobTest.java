@@ -29,6 +29,18 @@ class ValidateDatasetJobTest {
   }
 
   @Test
+  void passesOverTheTemplateBesideInstructionRows() throws Exception {
+    // Given
+    Path train = Files.createDirectory(folder.resolve("train"));
+    Files.writeString(train.resolve("template.json"), "{}");
+    Files.writeString(train.resolve("a.jsonl"), "{\"prompt\":\"q\",\"completion\":\"a\"}\n");
+    // When
+    run("jumpstart/instruction");
+    // Then
+    assertThat(text()).isEqualTo("jumpstart/instruction: 1 files, 1 rows, 0 violations\n");
+  }
+
+  @Test
   void refusesABrokenFileNamingTargetLineAndRuleButNoText() throws Exception {
     // Given
     Files.writeString(folder.resolve("a.jsonl"), "{\"prompt\":\"call Zoe\",\"completion\":\"\"}\n");

@@ -77,6 +77,12 @@ public final class TargetForm implements Serializable {
     return id() + "/" + name;
   }
 
+  /** True for a file that the form wants beside its rows and that holds none. */
+  public boolean isCompanion(String file) {
+    return companion.files(new TreeMap<>()).keySet().stream()
+        .anyMatch(name -> file.endsWith("/" + name));
+  }
+
   /** Path of a file, such as {@code jumpstart/chat/acme/train/part-00000.jsonl}. */
   public String file(String tenantId, Split split, int number) {
     return String.format(
