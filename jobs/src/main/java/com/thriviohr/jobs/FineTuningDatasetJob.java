@@ -120,6 +120,7 @@ public final class FineTuningDatasetJob {
             config.targets().stream().map(TargetForm::id).collect(Collectors.joining(";")),
         "dataset.target-table", config.targetTableVersion(),
         "dataset.oversize", config.oversize().name(),
+        "dataset.max-tokens", String.valueOf(config.maxTokens()),
         "dataset.near-duplicates", String.valueOf(config.nearDuplicates()),
         "dataset.shards", String.valueOf(config.shards()),
         "dataset.split-salt", config.splitSalt(),

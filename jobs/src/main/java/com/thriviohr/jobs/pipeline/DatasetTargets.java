@@ -48,7 +48,10 @@ final class DatasetTargets {
     String name = form.id().replace('/', ' ');
     DataStream<TrainingExample> taken =
         doors.watch(
-            examples.process(new CheckTarget(form)).name("check " + name).uid(uid("check", form)));
+            examples
+                .process(new CheckTarget(form, config.maxTokens()))
+                .name("check " + name)
+                .uid(uid("check", form)));
     FileKey key = new FileKey(form, config.shards());
     DataStream<PlacedExample> placed =
         doors.watch(

@@ -18,6 +18,7 @@ public final class DatasetConfig {
   private final TargetForms targetTable;
   private final List<TargetForm> targets;
   private final Oversize oversize;
+  private final int maxTokens;
   private final double nearDuplicates;
   private final int shards;
   private final double validation;
@@ -37,6 +38,8 @@ public final class DatasetConfig {
                 given -> !given.isEmpty() && targetTable.targets().containsAll(given),
                 "one or more of " + String.join(";", targetTable.targets())));
     this.oversize = settings.read(DatasetOptions.OVERSIZE);
+    this.maxTokens =
+        settings.read(DatasetOptions.MAX_TOKENS, n -> n >= 16 && n <= 1 << 20, "16 to 1048576");
     this.nearDuplicates =
         settings.read(
             DatasetOptions.NEAR_DUPLICATES, s -> s == 0 || (s >= 0.5 && s <= 1), "0, or 0.5 to 1");
@@ -114,6 +117,11 @@ public final class DatasetConfig {
   /** What becomes of a set larger than its target takes. */
   public Oversize oversize() {
     return oversize;
+  }
+
+  /** Most estimated tokens of an example. */
+  public int maxTokens() {
+    return maxTokens;
   }
 
   /** Similarity from which on a message is a near-duplicate, or 0 to keep all. */

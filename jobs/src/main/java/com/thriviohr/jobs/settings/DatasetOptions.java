@@ -35,6 +35,15 @@ public final class DatasetOptions {
               "What becomes of a set larger than its target takes: SAMPLE draws one file that fits"
                   + " and rejects the rest, SPLIT writes as many files as it needs.");
 
+  /** Longest example. */
+  public static final ConfigOption<Integer> MAX_TOKENS =
+      key("dataset.max-tokens")
+          .intType()
+          .defaultValue(8192)
+          .withDescription(
+              "Most Llama 3 tokens of an example, estimated as characters / 4; longer ones are"
+                  + " rejected whole.");
+
   /** Similarity of near-duplicates. */
   public static final ConfigOption<Double> NEAR_DUPLICATES =
       key("dataset.near-duplicates")
@@ -75,7 +84,15 @@ public final class DatasetOptions {
 
   static final List<ConfigOption<?>> ALL =
       List.of(
-          TARGETS, TARGET_TABLE, OVERSIZE, NEAR_DUPLICATES, SHARDS, VALIDATION, TEST, SPLIT_SALT);
+          TARGETS,
+          TARGET_TABLE,
+          OVERSIZE,
+          MAX_TOKENS,
+          NEAR_DUPLICATES,
+          SHARDS,
+          VALIDATION,
+          TEST,
+          SPLIT_SALT);
 
   private DatasetOptions() {}
 }

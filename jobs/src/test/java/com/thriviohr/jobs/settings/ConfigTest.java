@@ -28,6 +28,7 @@ class ConfigTest {
         .extracting(TargetForm::id)
         .containsExactly("hf", "jumpstart/chat", "jumpstart/instruction");
     assertThat(config.oversize()).isEqualTo(Oversize.SAMPLE);
+    assertThat(config.maxTokens()).isEqualTo(8192);
     assertThat(config.shards()).isEqualTo(1);
     assertThat(config.validation()).isEqualTo(0.05);
     assertThat(config.test()).isEqualTo(0.05);
@@ -43,9 +44,10 @@ class ConfigTest {
     // Given
     String[] args =
         ("--messages m --roster r --output o --overwrite --local.parallelism 4 --anonymise.key"
-             + " file:k --anonymise.policy p --anonymise.mode tag --dataset.targets"
-             + " llama-text;bedrock-nova --dataset.oversize SPLIT --dataset.shards 8"
-             + " --dataset.validation 0.1 --dataset.test 0.2 --dataset.split-salt s")
+                + " file:k --anonymise.policy p --anonymise.mode tag --dataset.targets"
+                + " llama-text;bedrock-nova --dataset.oversize SPLIT --dataset.max-tokens 512"
+                + " --dataset.shards 8"
+                + " --dataset.validation 0.1 --dataset.test 0.2 --dataset.split-salt s")
             .split(" ");
     // When
     DatasetConfig config = DatasetConfig.from(args);
@@ -62,6 +64,7 @@ class ConfigTest {
         .extracting(TargetForm::id)
         .containsExactly("bedrock-nova", "llama-text/llama-3", "llama-text/llama-3.1");
     assertThat(config.oversize()).isEqualTo(Oversize.SPLIT);
+    assertThat(config.maxTokens()).isEqualTo(512);
     assertThat(config.shards()).isEqualTo(8);
     assertThat(config.validation()).isEqualTo(0.1);
     assertThat(config.test()).isEqualTo(0.2);

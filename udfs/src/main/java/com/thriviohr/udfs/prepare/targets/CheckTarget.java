@@ -19,18 +19,25 @@ public final class CheckTarget extends ProcessFunction<TrainingExample, Training
   private static final long serialVersionUID = 1L;
 
   private final TargetForm form;
+  private final int maxTokens;
 
   /**
    * @param form what the target takes
+   * @param maxTokens most estimated tokens of an example; longer ones are dropped whole, since half
+   *     an answer teaches to stop in the middle
    */
-  public CheckTarget(TargetForm form) {
+  public CheckTarget(TargetForm form, int maxTokens) {
     this.form = requireNonNull(form, "form");
+    this.maxTokens = maxTokens;
   }
 
   @Override
   public void processElement(
       TrainingExample example, Context context, Collector<TrainingExample> out) {
-    Optional<TargetRule> broken = form.broken(example);
+    Optional<TargetRule> broken =
+        example.getEstimatedTokens() > maxTokens
+            ? Optional.of(TargetRule.TOO_MANY_TOKENS)
+            : form.broken(example);
     if (broken.isEmpty()) {
       out.collect(example);
     } else {

@@ -32,6 +32,8 @@ public enum TargetRule {
   BROKEN_TEXT,
   /** A word that the target forbids. */
   FORBIDDEN_WORD,
+  /** More tokens than a model is to be trained on at once. */
+  TOO_MANY_TOKENS,
   /** The file's name does not end as the target asks. */
   FILE_SUFFIX,
   /** The file is not UTF-8. */
