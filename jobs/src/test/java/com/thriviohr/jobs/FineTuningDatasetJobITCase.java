@@ -3,6 +3,8 @@ package com.thriviohr.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.thriviohr.datasets.InvalidInputException;
 import com.thriviohr.datasets.sample.SampleCompany;
 import com.thriviohr.datasets.sample.SampleSettings;
@@ -13,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -80,6 +83,21 @@ class FineTuningDatasetJobITCase {
   }
 
   @Test
+  void noAnswerIsInTwoSplits() throws Exception {
+    // When
+    FineTuningDatasetJob.run(config("splits", 2), System.out);
+    // Then
+    Map<String, String> splitOfAnswer = new TreeMap<>();
+    for (String split : List.of("train", "validation", "test")) {
+      Path folder = directory.resolve("splits/jumpstart/chat/northwind").resolve(split);
+      for (String answer : answers(folder)) {
+        assertThat(splitOfAnswer.merge(answer, split, (first, second) -> first)).isEqualTo(split);
+      }
+    }
+    assertThat(splitOfAnswer.values()).contains("train", "validation", "test");
+  }
+
+  @Test
   void refusesToOverwriteAnEarlierRunUnasked() throws Exception {
     // Given
     Path out = Files.createDirectories(directory.resolve("earlier"));
@@ -115,6 +133,19 @@ class FineTuningDatasetJobITCase {
       }
     }
     return files;
+  }
+
+  private static List<String> answers(Path folder) throws IOException {
+    List<String> answers = new ArrayList<>();
+    try (Stream<Path> paths = Files.walk(folder)) {
+      for (Path path : paths.filter(Files::isRegularFile).toList()) {
+        for (String line : Files.readAllLines(path)) {
+          JsonNode dialog = new ObjectMapper().readTree(line).path("dialog");
+          answers.add(dialog.path(dialog.size() - 1).path("content").asText());
+        }
+      }
+    }
+    return answers;
   }
 
   private static long lines(Path folder) throws IOException {
