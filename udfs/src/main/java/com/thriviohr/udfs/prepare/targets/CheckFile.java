@@ -14,6 +14,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -148,9 +149,10 @@ public final class CheckFile {
   }
 
   private static Split split(String name) {
-    if (name.contains("validation")) {
+    List<String> folders = Arrays.asList(name.split("/"));
+    if (folders.contains("validation")) {
       return Split.VALIDATION;
     }
-    return name.contains("test") ? Split.TEST : Split.TRAIN;
+    return folders.contains("test") ? Split.TEST : Split.TRAIN;
   }
 }

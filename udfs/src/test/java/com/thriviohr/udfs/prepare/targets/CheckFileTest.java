@@ -156,6 +156,9 @@ class CheckFileTest {
     assertThat(rules(form, TRAIN, bytes(row.repeat(10_000)))).isEmpty();
     assertThat(rules(form, TRAIN, bytes(row.repeat(10_001))))
         .containsExactly(TargetRule.TOO_MANY_ROWS);
+    assertThat(rules(form, "latest/validations/t.jsonl", bytes(row.repeat(10_000)))).isEmpty();
+    assertThat(rules(form, "latest/t.jsonl", bytes(row.repeat(10_001))))
+        .containsExactly(TargetRule.TOO_MANY_ROWS);
     assertThat(rules(form, "validation/v.jsonl", bytes(row.repeat(1_001))))
         .containsExactly(TargetRule.TOO_MANY_ROWS);
   }
