@@ -68,8 +68,10 @@ class StandaloneClusterITCase {
         cluster.submit("dataset", "com.thriviohr.jobs.FineTuningDatasetJob", dataset("on-cluster"));
     // Then
     assertThat(client.waitFor()).as(cluster.log("dataset")).isZero();
-    assertThat(digests("on-cluster/jsonl")).isNotEmpty().isEqualTo(digests("in-process/jsonl"));
-    assertThat(digests("on-cluster/parquet")).isEqualTo(digests("in-process/parquet"));
+    assertThat(digests("on-cluster/jumpstart"))
+        .isNotEmpty()
+        .isEqualTo(digests("in-process/jumpstart"));
+    assertThat(digests("on-cluster/hf")).isNotEmpty().isEqualTo(digests("in-process/hf"));
   }
 
   @Test

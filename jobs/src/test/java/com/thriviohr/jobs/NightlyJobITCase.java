@@ -125,10 +125,10 @@ class NightlyJobITCase {
     // When
     NightlyJob.run(config("again"), new PrintStream(PrintStream.nullOutputStream()));
     // Then
-    List<Path> first = files("night/dataset/parquet");
+    List<Path> first = files("night/dataset/hf");
     assertThat(first).isNotEmpty();
-    for (String format : List.of("jsonl", "parquet")) {
-      for (Path file : files("night/dataset/" + format)) {
+    for (String target : List.of("hf", "jumpstart")) {
+      for (Path file : files("night/dataset/" + target)) {
         Path twin = directory.resolve("again").resolve(directory.resolve("night").relativize(file));
         assertThat(Files.mismatch(file, twin)).as(file.toString()).isEqualTo(-1);
       }
