@@ -58,6 +58,15 @@ class CoherentIdentityTest {
   }
 
   @Test
+  void aPseudonymLooksLikeNothingElseAndStaysWhatItIs() {
+    // When
+    String once = text("employee P1 has left", Format.PLAIN);
+    // Then
+    assertThat(once).matches("employee p-[a-f][0-9][0-9a-f]{14} has left");
+    assertThat(text(once, Format.PLAIN)).isEqualTo(once);
+  }
+
+  @Test
   void anotherKeyGivesAnotherIdentity() {
     // Given
     Anonymiser other = Fixtures.anonymiser(Operator.SURROGATE, Fixtures.keys('x'));

@@ -22,7 +22,7 @@ public final class Surrogates {
   private static final int CACHED = 65_536;
   private static final int PSEUDONYM_START = 2;
   private static final int PSEUDONYM_BODY = 12;
-  private static final Pattern PSEUDONYM = Pattern.compile("[a-z]-[0-9a-f]{16}");
+  private static final Pattern PSEUDONYM = Pattern.compile("[a-z]-[a-f][0-9][0-9a-f]{14}");
 
   private final TenantKey key;
   private final RosterIndex roster;
@@ -59,9 +59,15 @@ public final class Surrogates {
     return channels.computeIfAbsent(scopedId, id -> pseudonym('c', "channel", id));
   }
 
-  /** Pseudonym of an id: a letter, a dash and 16 hex digits, of which the last four prove it. */
+  /**
+   * Pseudonym of an id: a letter, a dash and 16 hex digits, of which the last four prove it. The
+   * first is a letter and the second is none: neither an amount nor an IBAN begins so.
+   */
   public String pseudonym(char letter, String kind, String id) {
-    String body = hex(key.digest(kind, id), PSEUDONYM_BODY / 2);
+    byte[] digest = key.digest(kind, id);
+    char first = (char) ('a' + Math.floorMod(digest[0], 6));
+    int second = Math.floorMod(digest[1], 10);
+    String body = "" + first + second + hex(digest, PSEUDONYM_BODY / 2).substring(2);
     return letter + "-" + body + mark.seal(body);
   }
 
