@@ -13,6 +13,7 @@ import com.thriviohr.jobs.pipeline.InferencePipeline;
 import com.thriviohr.jobs.pipeline.InferenceReceipt;
 import com.thriviohr.jobs.pipeline.JournalUpkeep;
 import com.thriviohr.jobs.pipeline.ReceiptTable;
+import com.thriviohr.jobs.report.InferenceReport;
 import com.thriviohr.jobs.run.Counts;
 import com.thriviohr.jobs.run.Doors;
 import com.thriviohr.jobs.run.InferenceProgress;
@@ -80,9 +81,11 @@ public final class BulkInferenceJob {
                 new InferenceCounts(counts)
                     .requireAnswers(config.output().output("dead-letters"))
                     .isBalanced());
-    ReceiptTable.print(
-        InferenceReceipt.of("bulk-inference", counts, config.inference()).write(folder), out);
+    InferenceReceipt receipt =
+        InferenceReceipt.of("bulk-inference", counts, config.inference()).write(folder);
+    ReceiptTable.print(receipt, out);
     books.publish(folder);
+    InferenceReport.of("Bulk inference", counts, receipt).write(folder);
     return counts;
   }
 

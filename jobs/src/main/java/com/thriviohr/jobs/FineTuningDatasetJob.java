@@ -10,6 +10,7 @@ import com.thriviohr.datasets.source.InputFiles;
 import com.thriviohr.datasets.source.RecordSources;
 import com.thriviohr.jobs.pipeline.DatasetCounts;
 import com.thriviohr.jobs.pipeline.FineTuningDatasetPipeline;
+import com.thriviohr.jobs.report.DatasetReport;
 import com.thriviohr.jobs.run.Counts;
 import com.thriviohr.jobs.run.DatasetProgress;
 import com.thriviohr.jobs.run.JobEnvironment;
@@ -69,6 +70,7 @@ public final class FineTuningDatasetJob {
     Counts counts =
         RunningJob.execute(environment, "fine-tuning dataset", new DatasetProgress(), out);
     publish(config, folder, counts);
+    DatasetReport.of(counts).write(folder);
     return counts;
   }
 

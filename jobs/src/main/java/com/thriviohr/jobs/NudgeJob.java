@@ -17,6 +17,7 @@ import com.thriviohr.jobs.pipeline.InferenceReceipt;
 import com.thriviohr.jobs.pipeline.JournalUpkeep;
 import com.thriviohr.jobs.pipeline.NudgePipeline;
 import com.thriviohr.jobs.pipeline.ReceiptTable;
+import com.thriviohr.jobs.report.InferenceReport;
 import com.thriviohr.jobs.run.Counts;
 import com.thriviohr.jobs.run.Doors;
 import com.thriviohr.jobs.run.InferenceProgress;
@@ -77,9 +78,11 @@ public final class NudgeJob {
                 new InferenceCounts(counts)
                     .requireAnswers(config.output().output("dead-letters"))
                     .isBalancedWithNudges());
-    ReceiptTable.print(
-        InferenceReceipt.of("nudges", counts, config.inference()).write(folder), out);
+    InferenceReceipt receipt =
+        InferenceReceipt.of("nudges", counts, config.inference()).write(folder);
+    ReceiptTable.print(receipt, out);
     books.publish(folder);
+    InferenceReport.of("Nudges", counts, receipt).write(folder);
     return counts;
   }
 

@@ -10,14 +10,14 @@ import java.util.function.ObjLongConsumer;
  * What the receipt says of answers: calls, tokens and cost, in all and by tenant, model, variant
  * and endpoint, and how long they took. An answer out of the cache has taken no call and no token.
  */
-final class AnswerMeasures implements Tally.Measure<Completion> {
+public final class AnswerMeasures implements Tally.Measure<Completion> {
   private static final long serialVersionUID = 1L;
 
   /** What the names of counts by tenant, model, variant or endpoint begin with. */
   static final String BY = Counts.DETAIL + "by/";
 
   /** What the names of latency counts begin with. */
-  static final String LATENCY = Counts.DETAIL + "latency/";
+  public static final String LATENCY = Counts.DETAIL + "latency/";
 
   @Override
   public void measure(Completion answer, ObjLongConsumer<String> counter) {

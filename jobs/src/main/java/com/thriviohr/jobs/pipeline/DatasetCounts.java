@@ -30,6 +30,12 @@ public final class DatasetCounts {
   /** Estimated tokens of the examples that passed the audit. */
   public static final String TOKENS = "examples.estimated_tokens";
 
+  /** What the names of replaced entities begin with; their type follows. */
+  public static final String ENTITIES = "entities.";
+
+  /** What the names of examples by size begin with; estimated tokens follow. */
+  public static final String TOKEN_SIZES = Counts.DETAIL + "tokens/";
+
   private static final String AUDIT = "leak-audit";
   private static final String TEACH = "examples";
   private static final String TARGET = "target/";

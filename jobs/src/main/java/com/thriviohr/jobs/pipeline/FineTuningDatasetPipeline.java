@@ -28,6 +28,7 @@ import com.thriviohr.udfs.prepare.near.NearDuplicates;
 import com.thriviohr.udfs.prepare.targets.TargetForm;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ObjLongConsumer;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
@@ -88,9 +89,17 @@ public final class FineTuningDatasetPipeline {
   private DataStream<AnonymisedMessage> anonymise(DataStream<RawMessage> messages) {
     DataStream<RawMessage> consented =
         stage("drop opted out", messages.process(new DropOptedOut(config.roster())));
-    return Tally.count(
+    return Tally.measure(
         stage("anonymise", consented.process(new Anonymise(anonymiseSettings()))),
-        DatasetCounts.ANONYMISED);
+        DatasetCounts.ANONYMISED,
+        FineTuningDatasetPipeline::measure);
+  }
+
+  private static void measure(AnonymisedMessage message, ObjLongConsumer<String> counter) {
+    counter.accept(DatasetCounts.ANONYMISED, 1);
+    message
+        .getEntities()
+        .forEach((type, count) -> counter.accept(DatasetCounts.ENTITIES + type, count));
   }
 
   private DataStream<AnonymisedMessage> clean(DataStream<AnonymisedMessage> messages) {
@@ -128,8 +137,14 @@ public final class FineTuningDatasetPipeline {
   private DataStream<TrainingExample> audit(DataStream<TrainingExample> made) {
     DataStream<TrainingExample> audited =
         stage("audit leaks", made.process(new AuditLeaks(config.roster())));
-    DataStream<TrainingExample> counted = Tally.count(audited, DatasetCounts.READY);
-    return Tally.sum(counted, DatasetCounts.TOKENS, TrainingExample::getEstimatedTokens);
+    return Tally.measure(audited, DatasetCounts.READY, FineTuningDatasetPipeline::measure);
+  }
+
+  private static void measure(TrainingExample example, ObjLongConsumer<String> counter) {
+    long tokens = example.getEstimatedTokens();
+    counter.accept(DatasetCounts.READY, 1);
+    counter.accept(DatasetCounts.TOKENS, tokens);
+    counter.accept(DatasetCounts.TOKEN_SIZES + Long.highestOneBit(Math.max(1, tokens)), 1);
   }
 
   private <T> SingleOutputStreamOperator<T> stage(

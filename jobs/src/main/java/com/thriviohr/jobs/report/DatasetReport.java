@@ -1,0 +1,80 @@
+package com.thriviohr.jobs.report;
+
+import com.thriviohr.jobs.pipeline.DatasetCounts;
+import com.thriviohr.jobs.run.Counts;
+import com.thriviohr.jobs.run.RunningJob;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+
+/** The report of a dataset run. */
+public final class DatasetReport {
+  private final Counts counts;
+  private final DatasetCounts doors;
+
+  private DatasetReport(Counts counts) {
+    this.counts = counts;
+    this.doors = new DatasetCounts(counts);
+  }
+
+  /** The page about a finished run. */
+  public static RunReport of(Counts counts) {
+    return new DatasetReport(counts).page();
+  }
+
+  private RunReport page() {
+    return new RunReport("Fine-tuning dataset", verdict(), lead())
+        .put("tiles", tiles())
+        .put("exits", Exits.of(counts))
+        .put("entities", Shares.of(counts.below(DatasetCounts.ENTITIES)))
+        .put("rows", Shares.of(doors.rows()))
+        .put("tokens", tokens());
+  }
+
+  private String verdict() {
+    return Figures.grouped(counts.of(DatasetCounts.READY), "example", "examples")
+        + " ready for fine-tuning";
+  }
+
+  private String lead() {
+    return String.join(
+        " ",
+        Figures.grouped(counts.of(DatasetCounts.READ), "message", "messages") + " came in.",
+        "Every one left by exactly one door: "
+            + Figures.grouped(counts.of(DatasetCounts.ASSEMBLED))
+            + " in conversations, "
+            + Figures.grouped(doors.duplicates())
+            + " as duplicates, "
+            + Figures.grouped(doors.rejected())
+            + " rejected, "
+            + Figures.grouped(doors.quarantined())
+            + " quarantined, "
+            + Figures.grouped(doors.deadLetters(), "dead letter.", "dead letters."),
+        doors.leaks() == 0
+            ? "The leak audit found nothing in the examples."
+            : "The leak audit held back "
+                + Figures.grouped(doors.leaks(), "example.", "examples."));
+  }
+
+  private List<Map<String, Object>> tiles() {
+    long entities = counts.under(DatasetCounts.ENTITIES);
+    List<Map<String, Object>> tiles = new ArrayList<>();
+    tiles.add(tile("Messages read", counts.of(DatasetCounts.READ)));
+    tiles.add(tile("Entities replaced", entities));
+    tiles.add(tile("Conversations", counts.of(DatasetCounts.CONVERSATIONS)));
+    tiles.add(tile("Examples made", counts.of(DatasetCounts.EXAMPLES)));
+    tiles.add(tile("Held back by the leak audit", doors.leaks()));
+    tiles.add(Map.of("name", "Took", "value", Figures.duration(counts.of(RunningJob.ELAPSED))));
+    return tiles;
+  }
+
+  private static Map<String, Object> tile(String name, long value) {
+    return Map.of("name", name, "value", Figures.grouped(value));
+  }
+
+  private List<Map<String, Object>> tokens() {
+    SortedMap<String, Long> sizes = counts.below(DatasetCounts.TOKEN_SIZES);
+    return BarChart.ofPowers("Examples by estimated tokens", sizes, Figures::grouped).picture();
+  }
+}

@@ -1,0 +1,2 @@
+/** The page that tells people how a run went. */
+package com.thriviohr.jobs.report;
