@@ -50,12 +50,16 @@ public final class FineTuningDatasetJob {
   }
 
   /**
-   * Runs the job to its end.
+   * Runs the job to its end, or until it is stopped where it reads a stream.
    *
    * @return the final counts
    * @throws Exception the reason why there is no dataset
    */
   public static Counts run(DatasetConfig config, PrintStream out) throws Exception {
+    return config.stream().isPresent() ? DatasetStream.run(config, out) : runBounded(config, out);
+  }
+
+  private static Counts runBounded(DatasetConfig config, PrintStream out) throws Exception {
     List<FileStatus> files = InputFiles.require("messages", config.messages());
     requireUsable(config);
     OutputFolder folder =
@@ -75,7 +79,7 @@ public final class FineTuningDatasetJob {
   }
 
   /** What would fail in the middle of the night fails now, with a sentence. */
-  private static void requireUsable(DatasetConfig config) {
+  static void requireUsable(DatasetConfig config) {
     RosterReader.read(config.roster());
     AnonymisePolicy.load(config.anonymise().policy(), Operator.TAG);
     MasterKey.fetch(config.anonymise().key());

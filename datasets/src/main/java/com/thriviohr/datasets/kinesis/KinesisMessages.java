@@ -5,6 +5,7 @@ import com.thriviohr.datasets.record.DeadLetter;
 import com.thriviohr.datasets.record.RawMessage;
 import java.time.Clock;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
@@ -24,8 +25,11 @@ import org.apache.flink.util.Collector;
 public final class KinesisMessages {
   private KinesisMessages() {}
 
-  /** The messages, with timestamps and with watermarks of the slowest shard that is not idle. */
-  public static SingleOutputStreamOperator<RawMessage> read(
+  /**
+   * What arrives: messages (right), with watermarks of the slowest shard that is not idle, and the
+   * dead letters of payloads that cannot be read (left).
+   */
+  public static DataStream<Either<DeadLetter, RawMessage>> receive(
       StreamExecutionEnvironment environment, KinesisStream stream, KinesisReading reading) {
     MessageSchema schema = new MessageSchema(reading.payload());
     FlinkKinesisConsumer<Either<DeadLetter, RawMessage>> consumer =
@@ -35,11 +39,17 @@ public final class KinesisMessages {
     consumer.setShardAssigner(new UniformShardAssigner());
     return environment
         .addSource(consumer, "read messages", schema.getProducedType())
-        .uid("read-messages")
+        .uid("read-messages");
+  }
+
+  /** The messages alone; dead letters go to the side output. */
+  public static SingleOutputStreamOperator<RawMessage> messages(
+      DataStream<Either<DeadLetter, RawMessage>> received) {
+    return received
         .process(new PartFromDeadLetters())
         .returns(TypeInformation.of(RawMessage.class))
-        .name("parse messages")
-        .uid("parse-messages");
+        .name("part messages from dead letters")
+        .uid("part-messages-from-dead-letters");
   }
 
   private static final class PartFromDeadLetters

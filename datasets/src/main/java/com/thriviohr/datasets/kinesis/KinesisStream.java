@@ -2,11 +2,12 @@ package com.thriviohr.datasets.kinesis;
 
 import com.thriviohr.datasets.InvalidInputException;
 import java.io.Serializable;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 
 /**
  * A Kinesis data stream and how to reach it. It belongs to the account that the job runs in.
@@ -39,11 +40,12 @@ public final class KinesisStream implements Serializable {
 
   /**
    * @param location {@code kinesis:} and the stream's name or ARN
-   * @param region where the stream is, unless the ARN says it
+   * @param region where the stream is, unless the ARN says it; the platform's if empty
    * @param endpoint URL that takes the place of the region's own
-   * @throws InvalidInputException when it names no stream
+   * @throws InvalidInputException when it names no stream, or nothing says the region
    */
-  public static KinesisStream of(String location, String region, Optional<String> endpoint) {
+  public static KinesisStream of(
+      String location, Optional<String> region, Optional<String> endpoint) {
     String nameOrArn = location.substring(SCHEME.length());
     Matcher arn = ARN.matcher(nameOrArn);
     String name = arn.matches() ? arn.group(2) : nameOrArn;
@@ -53,8 +55,17 @@ public final class KinesisStream implements Serializable {
     }
     return new KinesisStream(
         name,
-        arn.matches() ? arn.group(1) : Objects.requireNonNull(region, "region"),
+        arn.matches() ? arn.group(1) : region.orElseGet(() -> platformRegion(location)),
         endpoint.orElse(null));
+  }
+
+  private static String platformRegion(String location) {
+    try {
+      return new DefaultAwsRegionProviderChain().getRegion().id();
+    } catch (SdkClientException e) {
+      throw new InvalidInputException(
+          "'" + location + "' is in no known region: give --kinesis.region or an ARN.", e);
+    }
   }
 
   /** The stream's name. */

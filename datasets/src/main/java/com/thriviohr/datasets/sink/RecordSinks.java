@@ -2,6 +2,7 @@ package com.thriviohr.datasets.sink;
 
 import java.time.Duration;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.flink.api.common.serialization.BulkWriter;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.connector.file.sink.FileSink;
 import org.apache.flink.core.fs.Path;
@@ -37,6 +38,22 @@ public final class RecordSinks {
         .withBucketAssigner(new BasePathBucketAssigner<>())
         .withRollingPolicy(OnCheckpointRollingPolicy.build())
         .withOutputFileConfig(parts("parquet"))
+        .build();
+  }
+
+  /**
+   * Whole files, one a checkpoint, writer and subfolder: for a job that never ends, whose files are
+   * read while it goes on and are complete when it stops with a savepoint.
+   *
+   * @param suffix ending of the files, without a dot
+   * @param subfolder names the folder, below the given one, of each record
+   */
+  public static <T> FileSink<T> everyCheckpoint(
+      String folder, String suffix, BulkWriter.Factory<T> writers, ShardPath<T> subfolder) {
+    return FileSink.forBulkFormat(new Path(folder), writers)
+        .withBucketAssigner(new SubfolderAssigner<>(subfolder))
+        .withRollingPolicy(OnCheckpointRollingPolicy.build())
+        .withOutputFileConfig(parts(suffix))
         .build();
   }
 

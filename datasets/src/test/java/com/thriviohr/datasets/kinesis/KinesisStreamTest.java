@@ -17,7 +17,7 @@ class KinesisStreamTest {
   @Test
   void arnSaysNameAndRegion() {
     // When
-    KinesisStream stream = KinesisStream.of(ARN, "us-east-1", Optional.empty());
+    KinesisStream stream = KinesisStream.of(ARN, Optional.of("us-east-1"), Optional.empty());
     // Then
     assertThat(stream.name()).isEqualTo("messages");
     assertThat(stream.region()).isEqualTo("eu-central-1");
@@ -27,7 +27,7 @@ class KinesisStreamTest {
   @ParameterizedTest
   @ValueSource(strings = {"kinesis:", "kinesis:a b", "kinesis:arn:aws:s3:::bucket"})
   void refusesWhatNamesNoStream(String location) {
-    assertThatThrownBy(() -> KinesisStream.of(location, "us-east-1", Optional.empty()))
+    assertThatThrownBy(() -> KinesisStream.of(location, Optional.of("us-east-1"), Optional.empty()))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("kinesis:NAME");
   }
@@ -69,6 +69,7 @@ class KinesisStreamTest {
   }
 
   private static KinesisStream stream() {
-    return KinesisStream.of("kinesis:messages", "us-east-1", Optional.of("http://localhost:4567"));
+    return KinesisStream.of(
+        "kinesis:messages", Optional.of("us-east-1"), Optional.of("http://localhost:4567"));
   }
 }

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MessageSchemaTest {
   private static final String SECRET = "a very private sentence";
+  private static final Instant ARRIVED_AT = Instant.parse("2026-11-02T10:00:01Z");
   private static final String MESSAGE =
       "{'tenant_id':'acme','source':'slack','channel_id':'C1','message_id':'m1','author_id':'p1',"
           + "'sent_at':'2026-11-02T10:00:00Z','text':'"
@@ -98,9 +99,20 @@ class MessageSchemaTest {
         .isEqualTo("BAD_TIMESTAMP");
   }
 
+  @ParameterizedTest
+  @CsvSource({"2026-11-03T10:00:01Z, true", "2026-11-03T10:00:02Z, false"})
+  void messageFromTheFutureIsADeadLetter(String sentAt, boolean accepted) {
+    // When
+    Either<DeadLetter, RawMessage> received =
+        read(MessagePayload.JSON, json(MESSAGE.replace("2026-11-02T10:00:00Z", sentAt)));
+    // Then
+    assertThat(received.isRight()).isEqualTo(accepted);
+  }
+
   private static Either<DeadLetter, RawMessage> read(MessagePayload payload, byte[] bytes) {
     return new MessageSchema(payload)
-        .deserialize(bytes, "key", "4951", 0, "messages", "shardId-000000000003");
+        .deserialize(
+            bytes, "key", "4951", ARRIVED_AT.toEpochMilli(), "messages", "shardId-000000000003");
   }
 
   private static RawMessage message() {

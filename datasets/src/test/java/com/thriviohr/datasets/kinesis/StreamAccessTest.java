@@ -95,7 +95,7 @@ class StreamAccessTest {
   private KinesisStream stream() {
     return KinesisStream.of(
         "kinesis:chat",
-        "eu-central-1",
+        Optional.of("eu-central-1"),
         Optional.of("http://127.0.0.1:" + server.getAddress().getPort()));
   }
 }

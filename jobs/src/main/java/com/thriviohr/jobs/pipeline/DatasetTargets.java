@@ -52,14 +52,8 @@ final class DatasetTargets {
                 .process(new CheckTarget(form, config.maxTokens()))
                 .name("check " + name)
                 .uid(uid("check", form)));
-    FileKey key = new FileKey(form, config.shards());
     DataStream<PlacedExample> placed =
-        doors.watch(
-            taken
-                .keyBy(key)
-                .process(new FillFiles(form, key, config.oversize()))
-                .name("fill files of " + name)
-                .uid(uid("fill", form)));
+        config.stream().isPresent() ? inFolders(taken, form) : inFiles(taken, form);
     return Tally.measure(
         placed,
         uid("rows", form),
@@ -67,6 +61,29 @@ final class DatasetTargets {
           counter.accept(ROWS + form.id(), 1);
           counter.accept(ROWS_OF_FILE + row.getFile(), 1);
         });
+  }
+
+  /** Whole files, each in one piece. */
+  private DataStream<PlacedExample> inFiles(DataStream<TrainingExample> taken, TargetForm form) {
+    FileKey key = new FileKey(form, config.shards());
+    return doors.watch(
+        taken
+            .keyBy(key)
+            .process(new FillFiles(form, key, config.oversize()))
+            .name("fill files of " + form.id().replace('/', ' '))
+            .uid(uid("fill", form)));
+  }
+
+  /** What never ends is placed in folders, where files come and go. */
+  private static DataStream<PlacedExample> inFolders(
+      DataStream<TrainingExample> taken, TargetForm form) {
+    return taken
+        .map(
+            example ->
+                new PlacedExample(form.folder(example.getTenantId(), example.getSplit()), example))
+        .returns(PlacedExample.class)
+        .name("place in folders of " + form.id().replace('/', ' '))
+        .uid(uid("place", form));
   }
 
   private static String uid(String stage, TargetForm form) {

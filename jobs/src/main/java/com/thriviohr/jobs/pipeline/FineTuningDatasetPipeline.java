@@ -1,5 +1,6 @@
 package com.thriviohr.jobs.pipeline;
 
+import com.thriviohr.datasets.kinesis.KinesisMessages;
 import com.thriviohr.datasets.record.AnonymisedMessage;
 import com.thriviohr.datasets.record.Conversation;
 import com.thriviohr.datasets.record.DeadLetter;
@@ -19,6 +20,7 @@ import com.thriviohr.udfs.anonymise.Operator;
 import com.thriviohr.udfs.anonymise.audit.AuditLeaks;
 import com.thriviohr.udfs.prepare.AssembleConversations;
 import com.thriviohr.udfs.prepare.Deduplicate;
+import com.thriviohr.udfs.prepare.DropRepeatedTexts;
 import com.thriviohr.udfs.prepare.KeepLatestVersion;
 import com.thriviohr.udfs.prepare.QualityFilter;
 import com.thriviohr.udfs.prepare.SplitAssigner;
@@ -30,11 +32,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.ObjLongConsumer;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.types.Either;
 
 /**
- * Message lines in, training examples out, grouped by file. What does not go on leaves by {@link
- * #deadLetters()}. Counts, each in its own unit:
+ * Messages in, training examples out; bounded input gives them grouped by file. What does not go on
+ * leaves by {@link #deadLetters()}. Counts, each in its own unit:
  *
  * <ul>
  *   <li>messages: read = dead letters + duplicates + rejected + quarantined + in conversations
@@ -59,14 +63,30 @@ public final class FineTuningDatasetPipeline {
    */
   public static FineTuningDatasetPipeline build(DataStream<TextLine> lines, DatasetConfig config) {
     FineTuningDatasetPipeline pipeline = new FineTuningDatasetPipeline(config);
-    DataStream<RawMessage> messages = pipeline.read(lines);
-    DataStream<AnonymisedMessage> anonymised = pipeline.anonymise(messages);
-    DataStream<Conversation> conversations = pipeline.assemble(pipeline.clean(anonymised));
-    pipeline.targets.take(pipeline.audit(pipeline.teach(conversations)));
+    DataStream<TextLine> read = Tally.count(lines, DatasetCounts.READ);
+    pipeline.prepare(
+        RecordSources.parse(read, "messages", RawMessage.class, RecordParsers::message));
     return pipeline;
   }
 
-  /** The audited examples that each form of a target takes, file after file. */
+  /**
+   * @param received messages that never end, and what could not be read
+   * @param config what the stages need to know; it names a stream
+   */
+  public static FineTuningDatasetPipeline buildUnbounded(
+      DataStream<Either<DeadLetter, RawMessage>> received, DatasetConfig config) {
+    FineTuningDatasetPipeline pipeline = new FineTuningDatasetPipeline(config);
+    pipeline.prepare(KinesisMessages.messages(Tally.count(received, DatasetCounts.READ)));
+    return pipeline;
+  }
+
+  private void prepare(SingleOutputStreamOperator<RawMessage> parsed) {
+    DataStream<RawMessage> messages = latest(doors.watch(parsed));
+    DataStream<Conversation> conversations = assemble(clean(anonymise(messages)));
+    targets.take(audit(teach(conversations)));
+  }
+
+  /** The audited examples that each form of a target takes. */
   public Map<TargetForm, DataStream<PlacedExample>> rows() {
     return targets.rows();
   }
@@ -76,14 +96,12 @@ public final class FineTuningDatasetPipeline {
     return doors.all();
   }
 
-  private DataStream<RawMessage> read(DataStream<TextLine> lines) {
-    DataStream<TextLine> read = Tally.count(lines, DatasetCounts.READ);
-    DataStream<RawMessage> messages =
-        doors.watch(
-            RecordSources.parse(read, "messages", RawMessage.class, RecordParsers::message));
-    return stage(
-        "keep latest version",
-        messages.keyBy(KeepLatestVersion::key).process(new KeepLatestVersion()));
+  private DataStream<RawMessage> latest(DataStream<RawMessage> messages) {
+    KeepLatestVersion keepLatest =
+        config.stream()
+            .map(stream -> KeepLatestVersion.within(stream.editWindow(), stream.memory()))
+            .orElseGet(KeepLatestVersion::new);
+    return stage("keep latest version", messages.keyBy(KeepLatestVersion::key).process(keepLatest));
   }
 
   private DataStream<AnonymisedMessage> anonymise(DataStream<RawMessage> messages) {
@@ -105,20 +123,25 @@ public final class FineTuningDatasetPipeline {
   private DataStream<AnonymisedMessage> clean(DataStream<AnonymisedMessage> messages) {
     DataStream<AnonymisedMessage> good =
         stage("filter quality", messages.process(QualityFilter.withDefaults()));
-    DataStream<AnonymisedMessage> unique =
-        stage("deduplicate", good.keyBy(Deduplicate::key).process(new Deduplicate()));
+    KeyedStream<AnonymisedMessage, String> byText = good.keyBy(Deduplicate::key);
+    if (config.stream().isPresent()) {
+      return stage(
+          "deduplicate", byText.process(new DropRepeatedTexts(config.stream().get().memory())));
+    }
+    DataStream<AnonymisedMessage> unique = stage("deduplicate", byText.process(new Deduplicate()));
     return config.nearDuplicates() == 0
         ? unique
         : doors.watch(NearDuplicates.drop(unique, config.nearDuplicates()));
   }
 
   private DataStream<Conversation> assemble(DataStream<AnonymisedMessage> messages) {
+    AssembleConversations assemble =
+        config.stream()
+            .map(stream -> AssembleConversations.closedAfter(stream.silence(), stream.memory()))
+            .orElseGet(AssembleConversations::new);
     DataStream<Conversation> conversations =
-        messages
-            .keyBy(AssembleConversations::key)
-            .process(new AssembleConversations())
-            .name("assemble conversations")
-            .uid("assemble-conversations");
+        stage(
+            "assemble conversations", messages.keyBy(AssembleConversations::key).process(assemble));
     DataStream<Conversation> counted = Tally.count(conversations, DatasetCounts.CONVERSATIONS);
     return Tally.sum(counted, DatasetCounts.ASSEMBLED, c -> c.getMessages().size());
   }

@@ -12,6 +12,7 @@ import org.apache.flink.configuration.ConfigOption;
 /** Everything {@code FineTuningDatasetJob} needs to know. */
 public final class DatasetConfig {
   private final String messages;
+  private final Optional<StreamConfig> stream;
   private final String roster;
   private final OutputConfig output;
   private final AnonymiseConfig anonymise;
@@ -27,6 +28,7 @@ public final class DatasetConfig {
 
   DatasetConfig(Settings settings, String child) {
     this.messages = settings.require(InputOptions.MESSAGES);
+    this.stream = StreamConfig.read(settings, messages);
     this.roster = settings.require(InputOptions.ROSTER);
     this.output = new OutputConfig(settings, child);
     this.anonymise = new AnonymiseConfig(settings);
@@ -43,10 +45,38 @@ public final class DatasetConfig {
     this.nearDuplicates =
         settings.read(
             DatasetOptions.NEAR_DUPLICATES, s -> s == 0 || (s >= 0.5 && s <= 1), "0, or 0.5 to 1");
+    if (stream.isPresent()) {
+      refuseWhatNeedsAnEnd(settings);
+    }
     this.shards = settings.read(DatasetOptions.SHARDS, n -> n >= 1 && n <= 10_000, "1 to 10000");
     this.validation = settings.read(DatasetOptions.VALIDATION, DatasetConfig::isShare, "0 to 0.5");
     this.test = settings.read(DatasetOptions.TEST, DatasetConfig::isShare, "0 to 0.5");
     this.splitSalt = settings.read(DatasetOptions.SPLIT_SALT);
+  }
+
+  private void refuseWhatNeedsAnEnd(Settings settings) {
+    if (settings.optional(InputOptions.RUN_ID).isEmpty()) {
+      settings.refuse(
+          "--run.id is missing: a run that reads a stream goes on in its folder under its id");
+    }
+    if (settings.optional(DatasetOptions.NEAR_DUPLICATES).filter(share -> share > 0).isPresent()) {
+      settings.refuse(
+          "--dataset.near-duplicates compares all messages with each other, and a stream has no"
+              + " end: leave it out");
+    }
+    targets.stream()
+        .filter(TargetForm::isLimited)
+        .forEach(
+            form ->
+                settings.refuse(
+                    "--dataset.targets "
+                        + form.id()
+                        + " takes sets of limited size, and a stream has no end: leave it out"));
+    if (settings.optional(DatasetOptions.SHARDS).isPresent()) {
+      settings.refuse(
+          "--dataset.shards counts the files of a whole dataset, and a stream has no end: leave it"
+              + " out");
+    }
   }
 
   /**
@@ -67,6 +97,9 @@ public final class DatasetConfig {
     options.addAll(InputOptions.COMMON);
     options.addAll(AnonymiseOptions.ALL);
     options.addAll(DatasetOptions.ALL);
+    options.addAll(KinesisOptions.CONNECTION);
+    options.addAll(KinesisOptions.READING);
+    options.addAll(StreamOptions.ALL);
     return options;
   }
 
@@ -84,9 +117,14 @@ public final class DatasetConfig {
     return share >= 0 && share <= 0.5;
   }
 
-  /** File or folder of messages. */
+  /** File or folder of messages, or the stream's location. */
   public String messages() {
     return messages;
+  }
+
+  /** The stream to read, or empty where messages are files. */
+  public Optional<StreamConfig> stream() {
+    return stream;
   }
 
   /** File or folder of the roster. */
@@ -124,7 +162,7 @@ public final class DatasetConfig {
     return maxTokens;
   }
 
-  /** Similarity from which on a message is a near-duplicate, or 0 to keep all. */
+  /** Similarity from which on a message of a file is a near-duplicate, or 0 to keep all. */
   public double nearDuplicates() {
     return nearDuplicates;
   }

@@ -12,7 +12,9 @@ public final class InputOptions {
       key("messages")
           .stringType()
           .noDefaultValue()
-          .withDescription("File or folder of message JSON Lines, plain or gzip; local or s3a://.");
+          .withDescription(
+              "File or folder of message JSON Lines, plain or gzip; local or s3a://. For a dataset"
+                  + " that never ends, kinesis: with a stream's name or ARN.");
 
   /** Prompts to read. */
   public static final ConfigOption<String> PROMPTS =

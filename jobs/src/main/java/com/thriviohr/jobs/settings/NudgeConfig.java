@@ -1,5 +1,6 @@
 package com.thriviohr.jobs.settings;
 
+import com.thriviohr.datasets.kinesis.KinesisStream;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -26,6 +27,9 @@ public final class NudgeConfig {
 
   NudgeConfig(Settings settings, String child) {
     this.messages = settings.require(InputOptions.MESSAGES);
+    if (messages != null && KinesisStream.isNamedBy(messages)) {
+      settings.refuse("--messages '" + messages + "' has no end, and nudges need one: name files");
+    }
     this.roster = settings.require(InputOptions.ROSTER);
     this.output = new OutputConfig(settings, child);
     this.inference = new InferenceConfig(settings);

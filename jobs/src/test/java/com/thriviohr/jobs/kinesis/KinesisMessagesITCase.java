@@ -146,7 +146,8 @@ class KinesisMessagesITCase {
             Duration.ofSeconds(1),
             Duration.ofSeconds(1));
     SingleOutputStreamOperator<RawMessage> messages =
-        KinesisMessages.read(JobEnvironment.streaming(2), stream(name), reading);
+        KinesisMessages.messages(
+            KinesisMessages.receive(JobEnvironment.streaming(2), stream(name), reading));
     return messages
         .map(RawMessage::getMessageId)
         .union(
@@ -158,7 +159,7 @@ class KinesisMessagesITCase {
 
   private static KinesisStream stream(String name) {
     return KinesisStream.of(
-        "kinesis:" + name, KinesisServer.REGION, Optional.of(server.endpoint()));
+        "kinesis:" + name, Optional.of(KinesisServer.REGION), Optional.of(server.endpoint()));
   }
 
   private static List<String> ids(int first, int count) {

@@ -25,8 +25,9 @@ import software.amazon.awssdk.services.kinesis.model.ShardIteratorType;
 import software.amazon.awssdk.services.kinesis.model.StreamStatus;
 
 /** Kinesalite, a server of the Kinesis protocol, and what tests do with it. */
-final class KinesisServer implements AutoCloseable {
+public final class KinesisServer implements AutoCloseable {
   static final String REGION = "us-east-1";
+  private static final String LOG = "kinesis.log";
   private static final int MOST_PER_REQUEST = 500;
 
   private final Process process;
@@ -45,7 +46,7 @@ final class KinesisServer implements AutoCloseable {
   }
 
   /** Installs the server once and starts it; all Kinesis clients in this JVM can then use it. */
-  static KinesisServer start() throws IOException, InterruptedException {
+  public static KinesisServer start() throws IOException, InterruptedException {
     for (String key : List.of("aws.accessKeyId", "aws.secretKey", "aws.secretAccessKey")) {
       System.setProperty(key, "anything");
     }
@@ -56,11 +57,16 @@ final class KinesisServer implements AutoCloseable {
     Process process =
         new ProcessBuilder("node", "server.js")
             .directory(home.toFile())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .redirectError(log(home))
             .start();
     BufferedReader out =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     return new KinesisServer(process, URI.create("http://127.0.0.1:" + out.readLine()));
+  }
+
+  // Node.js makes the streams it inherits non-blocking, and so breaks those of the test's JVM.
+  private static ProcessBuilder.Redirect log(Path home) {
+    return ProcessBuilder.Redirect.appendTo(home.resolve(LOG).toFile());
   }
 
   private static Path install() throws IOException, InterruptedException {
@@ -76,27 +82,30 @@ final class KinesisServer implements AutoCloseable {
           new ProcessBuilder(
                   "npm", "install", "--ignore-scripts", "--no-audit", "--no-fund", "--silent")
               .directory(home.toFile())
-              .inheritIO()
+              .redirectOutput(log(home))
+              .redirectError(log(home))
               .start()
               .waitFor();
       if (exit != 0) {
-        throw new IOException("npm install failed in " + home);
+        throw new IOException("npm install failed: " + home.resolve(LOG) + " says why");
       }
     }
     return home;
   }
 
-  String endpoint() {
+  /** URL of the server. */
+  public String endpoint() {
     return endpoint.toString();
   }
 
-  void createStream(String name, int shards) {
+  /** Makes a stream that is ready to be used. */
+  public void createStream(String name, int shards) {
     client.createStream(request -> request.streamName(name).shardCount(shards)).join();
     awaitActive(name);
   }
 
   /** Halves the first open shard. */
-  void splitFirstShard(String name) {
+  public void splitFirstShard(String name) {
     Shard first = shards(name).get(0);
     String middle =
         new BigInteger(first.hashKeyRange().startingHashKey())
@@ -112,7 +121,7 @@ final class KinesisServer implements AutoCloseable {
   }
 
   /** Puts one record for each payload, spread over the shards. */
-  void put(String name, List<byte[]> payloads) {
+  public void put(String name, List<byte[]> payloads) {
     List<PutRecordsRequestEntry> entries = new ArrayList<>();
     for (int i = 0; i < payloads.size(); i++) {
       entries.add(
@@ -136,7 +145,7 @@ final class KinesisServer implements AutoCloseable {
   }
 
   /** Everything the stream holds. */
-  List<Record> records(String name) {
+  public List<Record> records(String name) {
     List<Record> records = new ArrayList<>();
     for (Shard shard : shards(name)) {
       String iterator =

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Skips, loudly, where there is no Node.js, unless the environment says REQUIRE_NODE. */
-final class NeedsNode implements ExecutionCondition {
+public final class NeedsNode implements ExecutionCondition {
   @Override
   public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
     if (System.getenv("REQUIRE_NODE") != null || isInstalled()) {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.thriviohr.datasets.InvalidInputException;
+import com.thriviohr.datasets.kinesis.KinesisReading;
+import com.thriviohr.datasets.kinesis.MessagePayload;
+import com.thriviohr.datasets.kinesis.StartPosition;
 import com.thriviohr.udfs.prepare.targets.Oversize;
 import com.thriviohr.udfs.prepare.targets.TargetForm;
 import java.time.Duration;
@@ -11,6 +14,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import org.apache.flink.configuration.ConfigOption;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +73,72 @@ class ConfigTest {
     assertThat(config.validation()).isEqualTo(0.1);
     assertThat(config.test()).isEqualTo(0.2);
     assertThat(config.splitSalt()).isEqualTo("s");
+  }
+
+  @Test
+  void streamHasDocumentedDefaults() {
+    // When
+    StreamConfig config =
+        DatasetConfig.from(
+                ("--messages kinesis:chat --roster r --output o --anonymise.key env:KEY"
+                        + " --run.id chat-1 --kinesis.region eu-west-1")
+                    .split(" "))
+            .stream()
+            .orElseThrow();
+    // Then
+    assertThat(config.source()).hasToString("kinesis:chat");
+    assertThat(config.editWindow()).isEqualTo(Duration.ofMinutes(5));
+    assertThat(config.silence()).isEqualTo(Duration.ofHours(12));
+    assertThat(config.memory()).isEqualTo(Duration.ofDays(7));
+    assertThat(DatasetConfig.from(DATASET).stream()).isEmpty();
+  }
+
+  @Test
+  void streamMapsEveryKey() {
+    // Given
+    String[] args =
+        ("--messages kinesis:chat --roster r --output o --anonymise.key env:KEY --run.id chat-1"
+                + " --kinesis.region eu-west-1 --kinesis.endpoint http://localhost:4567"
+                + " --kinesis.start latest --kinesis.payload avro --kinesis.fan-out-consumer c"
+                + " --kinesis.disorder=2min --kinesis.idle-after=9s --stream.edit-window=1min"
+                + " --stream.silence=2h --stream.memory=3d")
+            .split(" ");
+    // When
+    StreamConfig config = DatasetConfig.from(args).stream().orElseThrow();
+    // Then
+    assertThat(config.editWindow()).isEqualTo(Duration.ofMinutes(1));
+    assertThat(config.silence()).isEqualTo(Duration.ofHours(2));
+    assertThat(config.memory()).isEqualTo(Duration.ofDays(3));
+    assertThat(config.reading())
+        .usingRecursiveComparison()
+        .isEqualTo(
+            new KinesisReading(
+                MessagePayload.AVRO,
+                StartPosition.of("latest"),
+                Optional.of("c"),
+                Duration.ofMinutes(2),
+                Duration.ofSeconds(9)));
+  }
+
+  @Test
+  void refusesOfAStreamWhatNeedsAnEnd() {
+    // Given
+    String[] args =
+        ("--messages kinesis:chat --roster r --output o --anonymise.key env:KEY"
+                + " --kinesis.region eu-west-1 --kinesis.start yesterday"
+                + " --dataset.near-duplicates 0.9 --dataset.shards 4 --stream.silence=1min")
+            .split(" ");
+    // When / Then
+    assertThatThrownBy(() -> DatasetConfig.from(args))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("--run.id is missing")
+        .hasMessageContaining("--kinesis.start 'yesterday' is not earliest")
+        .hasMessageContaining("--dataset.near-duplicates compares all messages")
+        .hasMessageContaining("--dataset.shards counts the files")
+        .hasMessageContaining("--stream.silence is shorter than --stream.edit-window");
+    assertThatThrownBy(
+            () -> NudgeConfig.from("--messages kinesis:chat --roster r --output o".split(" ")))
+        .hasMessageContaining("'kinesis:chat' has no end, and nudges need one");
   }
 
   @Test

@@ -77,6 +77,21 @@ public final class TargetForm implements Serializable {
     return id() + "/" + name;
   }
 
+  /** Folder of a tenant's split, such as {@code jumpstart/chat/acme/train}. */
+  public String folder(String tenantId, Split split) {
+    return folder(tenantId) + "/" + split.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Ending of the form's files, without a dot. */
+  public String suffix() {
+    return files.suffix();
+  }
+
+  /** True when the target takes sets of limited size only, which needs all rows at once. */
+  public boolean isLimited() {
+    return train.isBounded() || train.minRows() > 0 || validation.isBounded();
+  }
+
   /** True for a file that the form wants beside its rows and that holds none. */
   public boolean isCompanion(String file) {
     return companion.files(new TreeMap<>()).keySet().stream()
@@ -86,12 +101,7 @@ public final class TargetForm implements Serializable {
   /** Path of a file, such as {@code jumpstart/chat/acme/train/part-00000.jsonl}. */
   public String file(String tenantId, Split split, int number) {
     return String.format(
-        Locale.ROOT,
-        "%s/%s/part-%05d.%s",
-        folder(tenantId),
-        split.name().toLowerCase(Locale.ROOT),
-        number,
-        files.suffix());
+        Locale.ROOT, "%s/part-%05d.%s", folder(tenantId, split), number, files.suffix());
   }
 
   /**
