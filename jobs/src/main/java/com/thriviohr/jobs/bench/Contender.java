@@ -15,7 +15,7 @@ import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 /** A way to ask models for every prompt of a stream. */
 abstract class Contender {
   /** Several times what any scenario needs; what is not answered then counts as failed. */
-  private static final Duration PATIENCE = Duration.ofSeconds(40);
+  private static final Duration PATIENCE = Duration.ofSeconds(25);
 
   private final String name;
 

@@ -29,7 +29,12 @@ public final class InferenceBench {
     BenchConfig config = BenchConfig.from(args, Scenarios.names());
     List<Scenario> chosen =
         config.scenario().flatMap(Scenarios::named).map(List::of).orElse(Scenarios.ALL);
-    print(chosen, System.out);
+    List<ScenarioResult> results = print(chosen, System.out);
+    if (config.scenario().isEmpty()) {
+      System.out.println();
+      System.out.println(Target.HEADER);
+      new Targets(results, System.out).print();
+    }
   }
 
   private static List<ScenarioResult> print(List<Scenario> scenarios, PrintStream out)

@@ -6,6 +6,7 @@ import com.thriviohr.udfs.infer.catalog.InferenceCatalog;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Servers of known speed, prompts for them, and what goes wrong. Immutable. */
@@ -14,18 +15,16 @@ final class Scenario {
   static final String ENDPOINT = "simulated";
 
   private final String name;
-  private final String kind;
-  private final String modelLimits;
+  private final Optional<ScenarioQuota> quota;
   private final int prompts;
   private final List<SimulatedServer> servers;
 
   private Scenario(
-      String name, String kind, String modelLimits, int prompts, List<SimulatedServer> servers) {
+      String name, int prompts, List<SimulatedServer> servers, Optional<ScenarioQuota> quota) {
     this.name = requireNonNull(name, "name");
-    this.kind = kind;
-    this.modelLimits = modelLimits;
     this.prompts = prompts;
     this.servers = List.copyOf(servers);
+    this.quota = requireNonNull(quota, "quota");
   }
 
   /**
@@ -34,12 +33,13 @@ final class Scenario {
    * @param servers one, or the members of a pool
    */
   static Scenario of(String name, int prompts, SimulatedServer... servers) {
-    return new Scenario(name, "openai", "", prompts, List.of(servers));
+    return new Scenario(name, prompts, List.of(servers), Optional.empty());
   }
 
   /** One server that speaks Bedrock's protocol and has a quota that the catalog knows. */
-  static Scenario quota(String name, int prompts, SimulatedServer server, String modelLimits) {
-    return new Scenario(name, "bedrock", modelLimits, prompts, List.of(server));
+  static Scenario of(String name, int prompts, ScenarioQuota quota) {
+    SimulatedServer server = SimulatedServer.of(64, 100, quota.arguments());
+    return new Scenario(name, prompts, List.of(server), Optional.of(quota));
   }
 
   String name() {
@@ -59,15 +59,22 @@ final class Scenario {
     return servers.stream().map(SimulatedServer::arguments).collect(Collectors.toList());
   }
 
-  /** Output tokens that all servers together can write within so many seconds of the start. */
-  double tokensWithin(double seconds) {
-    return servers.stream().mapToDouble(server -> server.tokensWithin(seconds)).sum();
+  /**
+   * Share of what could be had in that time: of the quota if there is one, else of the output
+   * tokens that the servers can write.
+   */
+  double use(List<Observations.Answered> answers, double seconds) {
+    if (quota.isPresent()) {
+      return quota.get().use(answers, seconds);
+    }
+    double written = answers.stream().mapToLong(answer -> answer.outputTokens).sum();
+    return written / servers.stream().mapToDouble(server -> server.tokensWithin(seconds)).sum();
   }
 
   /** The catalog of a client that knows the addresses, and nothing of capacity. */
   InferenceCatalog catalog(List<URI> uris) {
     List<String> urls = new ArrayList<>();
-    uris.forEach(uri -> urls.add('"' + uri.toString() + (isBedrock() ? "" : "/v1") + '"'));
+    uris.forEach(uri -> urls.add('"' + uri.toString() + (quota.isPresent() ? "" : "/v1") + '"'));
     String address = urls.size() == 1 ? "url: " + urls.get(0) : "urls: " + urls;
     return InferenceCatalog.parse(
         String.join(
@@ -75,10 +82,10 @@ final class Scenario {
             "version: 2026-11-24",
             "models:",
             "  simulated: {id: simulated, input_usd_per_million: 1, output_usd_per_million: 1,",
-            "    priced_at: 2026-11-24" + modelLimits + "}",
+            "    priced_at: 2026-11-24" + quota.map(ScenarioQuota::limits).orElse("") + "}",
             "endpoints:",
             "  simulated: {kind: "
-                + kind
+                + (quota.isPresent() ? "bedrock" : "openai")
                 + ", model: simulated, credentials: none, "
                 + address
                 + "}",
@@ -86,9 +93,5 @@ final class Scenario {
             "  all: {endpoints: [simulated]}",
             "default_route: all"),
         name);
-  }
-
-  boolean isBedrock() {
-    return kind.equals("bedrock");
   }
 }

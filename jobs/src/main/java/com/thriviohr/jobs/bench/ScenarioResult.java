@@ -36,10 +36,13 @@ final class ScenarioResult {
     this.bill = bill;
   }
 
-  /** Output tokens of the answers, over those the servers can write in that time. */
+  /** Share of what could be had, see {@link Scenario#use}. */
   double use() {
-    return answers.stream().mapToLong(answer -> answer.outputTokens).sum()
-        / scenario.tokensWithin(wallSeconds);
+    return scenario.use(answers, wallSeconds);
+  }
+
+  Scenario scenario() {
+    return scenario;
   }
 
   double wallSeconds() {
@@ -48,10 +51,6 @@ final class ScenarioResult {
 
   long failed() {
     return scenario.prompts() - answers.size();
-  }
-
-  List<Observations.Answered> answers() {
-    return answers;
   }
 
   ServerBill bill() {

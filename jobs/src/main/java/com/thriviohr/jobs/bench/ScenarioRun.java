@@ -2,11 +2,14 @@ package com.thriviohr.jobs.bench;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -48,22 +51,30 @@ final class ScenarioRun {
       throws Exception {
     String run = scenario.name() + ", " + contender.name();
     Observations observations = Observations.of(run);
+    Map<URI, JsonNode> atDeath = new ConcurrentHashMap<>();
     for (int i = 0; i < servers.size(); i++) {
       URI server = servers.get(i);
       OptionalDouble end = scenario.servers().get(i).diesAfterSeconds();
       if (end.isPresent()) {
-        threads.submit(() -> kill(server, end.getAsDouble(), observations));
+        threads.submit(() -> kill(server, end.getAsDouble(), observations, atDeath));
       }
     }
     contender.run(run, scenario.prompts(), scenario.catalog(servers));
-    return new ScenarioResult(scenario, contender.name(), observations, ServerBill.of(servers));
+    ServerBill bill = new ServerBill();
+    for (URI server : servers) {
+      bill.add(atDeath.containsKey(server) ? atDeath.get(server) : Servers.ledger(server));
+    }
+    return new ScenarioResult(scenario, contender.name(), observations, bill);
   }
 
-  private static Void kill(URI server, double afterSeconds, Observations observations)
+  /** Who is dead cannot be asked, so the ledger is read just before. */
+  private static Void kill(
+      URI server, double afterSeconds, Observations observations, Map<URI, JsonNode> atDeath)
       throws InterruptedException, IOException {
     observations.awaitStart();
     Thread.sleep((long) (afterSeconds * 1_000));
-    Servers.change(server, "interrupt?outage-millis=3600000");
+    atDeath.put(server, Servers.ledger(server));
+    Servers.change(server, "interrupt?notice-millis=1&outage-millis=3600000");
     return null;
   }
 }

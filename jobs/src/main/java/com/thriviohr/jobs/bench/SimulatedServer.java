@@ -26,7 +26,7 @@ final class SimulatedServer {
     return new SimulatedServer(arguments.trim(), slots * decode, Double.POSITIVE_INFINITY);
   }
 
-  /** The same, slowed down or limited to so many output tokens a second by its other settings. */
+  /** The same, slowed down to so many output tokens a second by its other arguments. */
   SimulatedServer writing(double newTokensPerSecond) {
     return new SimulatedServer(arguments, newTokensPerSecond, diesAfterSeconds);
   }
