@@ -136,7 +136,7 @@ public final class RetryingClient implements InferenceClient {
       }
       Duration delay = policy.delay(failure, attempts.get(), random);
       if (policy.allows(failure, attempts.get()) && isInTime(delay)) {
-        delay = longer(delay, budget.take());
+        delay = longer(delay, putOff(failure.kind()));
         if (isInTime(delay)) {
           onRetry.run();
           hold(schedule(this::repeat, delay));
@@ -144,6 +144,11 @@ public final class RetryingClient implements InferenceClient {
         }
       }
       result.completeExceptionally(failure.withAttempts(attempts.get()));
+    }
+
+    /** The endpoint's limit paces what was throttled: it was told before this client was. */
+    private Duration putOff(FailureKind kind) {
+      return kind == FailureKind.THROTTLED ? Duration.ZERO : budget.take();
     }
 
     private boolean isInTime(Duration delay) {

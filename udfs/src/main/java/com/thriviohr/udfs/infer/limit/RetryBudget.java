@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * How many repeats an endpoint gets: a few per second, and one more for every ten answers. When it
- * is used up repeats are put off, not dropped: a job has all night, an endpoint in trouble has not.
- * Thread-safe.
+ * How many repeats of failed calls an endpoint gets: a few per second, and one more for every ten
+ * answers. When it is used up repeats are put off, not dropped: a job has all night, an endpoint in
+ * trouble has not. Thread-safe.
  *
  * @see <a href="https://sre.google/sre-book/handling-overload/">Google SRE: per-client retry
  *     budget</a>

@@ -213,6 +213,23 @@ class RetryingClientTest {
   }
 
   @Test
+  void takesRepeatsOfThrottledCallsFromNoBudget() {
+    // Given
+    for (int i = 0; i < 200; i++) {
+      fake.fails(FailureKind.THROTTLED);
+    }
+    for (int i = 0; i < 200; i++) {
+      complete();
+    }
+
+    // When
+    scheduler.advance(Duration.ofSeconds(2));
+
+    // Then
+    assertThat(fake.calls()).hasSize(400);
+  }
+
+  @Test
   void clockStartsWhenThePromptIsSent() {
     // Given
     ManualScheduler clock = scheduler;
