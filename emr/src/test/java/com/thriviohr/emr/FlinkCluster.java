@@ -70,7 +70,7 @@ final class FlinkCluster implements AutoCloseable {
         name,
         java(
             name,
-            List.of("-Xmx728m", "-XX:MaxDirectMemorySize=320m"),
+            List.of("-Xmx728m", "-XX:MaxDirectMemorySize=384m"),
             "org.apache.flink.runtime.taskexecutor.TaskManagerRunner",
             arguments.toArray(new String[0])));
   }
