@@ -213,7 +213,11 @@ class InferStageITCase {
     return ids;
   }
 
-  /** Emits all prompts and stays open until the job has failed. */
+  /**
+   * Emits the held prompts, the others once a checkpoint has them in flight, and stays open until
+   * the job has failed. Behind all the others a barrier might wait for room that the limit, which
+   * falls on a busy machine, gives to the held calls alone.
+   */
   private static final class PromptsUntilFailure
       implements SourceFunction<Prompt>, CheckpointedFunction {
     private static final long serialVersionUID = 1L;
@@ -223,12 +227,18 @@ class InferStageITCase {
 
     @Override
     public void run(SourceContext<Prompt> context) throws InterruptedException {
-      while (next <= PROMPTS) {
+      emitUntil(HELD, context);
+      CHECKPOINTED.await();
+      emitUntil(PROMPTS, context);
+      FAILED.await();
+    }
+
+    private void emitUntil(long last, SourceContext<Prompt> context) {
+      while (next <= last) {
         synchronized (context.getCheckpointLock()) {
           context.collect(prompt(next++));
         }
       }
-      FAILED.await();
     }
 
     @Override
