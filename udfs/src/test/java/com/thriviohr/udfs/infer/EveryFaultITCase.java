@@ -19,11 +19,14 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The whole chain over real HTTP against every fault the simulator knows, at three rates. */
 @Timeout(60)
+@Execution(ExecutionMode.CONCURRENT)
 class EveryFaultITCase {
   private static final int PROMPTS = 20;
   private static final int FEW = 4;
