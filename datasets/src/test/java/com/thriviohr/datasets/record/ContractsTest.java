@@ -1,12 +1,19 @@
 package com.thriviohr.datasets.record;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thriviohr.datasets.DeadLetters;
 import com.thriviohr.datasets.source.TextLine;
+import java.net.URI;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.flink.api.common.ExecutionConfig;
@@ -106,6 +113,7 @@ class ContractsTest {
             "m",
             "e",
             "A",
+            true,
             1,
             2,
             3L,
@@ -114,7 +122,11 @@ class ContractsTest {
             AnswerOrigin.CACHE,
             true,
             TIME),
-        new Nudge("t", "n", "p", "2026-11-02", null, "text", TIME, "tpl", "r", "m", null),
+        new Nudge("t", "n", "p", "2026-11-02", null, "text", TIME, "tpl", "r", "m", null, true),
+        new NudgeCandidate("t", "p", "2026-11-02", 3, TIME, "de", "UTC", "team"),
+        new NudgeFact("t", "p", TIME, null),
+        TURN,
+        new ChatTurn("user", "hello"),
         DeadLetters.of(Door.QUARANTINED, "anonymise", "DOUBT").setLine(7L).build());
   }
 
@@ -135,6 +147,34 @@ class ContractsTest {
     // Then
     assertThat(type).isInstanceOf(AvroTypeInfo.class);
     assertThat(copy).isEqualTo(record);
+  }
+
+  @ParameterizedTest
+  @MethodSource("records")
+  void tellsNothingOfWhatItHolds(SpecificRecordBase record) {
+    assertThat(record).hasToString(record.getSchema().getName() + "{redacted}");
+    assertThat(List.of(record).toString()).doesNotContain("hello", "text", "Zoë");
+  }
+
+  @Test
+  void allContractsAreTried() throws Exception {
+    // Given
+    URI classes = RawMessage.class.getProtectionDomain().getCodeSource().getLocation().toURI();
+    Path folder = Path.of(classes).resolve(RawMessage.class.getPackageName().replace('.', '/'));
+    // When
+    Set<String> contracts = new TreeSet<>();
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.class")) {
+      for (Path file : files) {
+        String name = file.getFileName().toString().replace(".class", "");
+        Class<?> type = Class.forName(RawMessage.class.getPackageName() + "." + name);
+        if (SpecificRecordBase.class.isAssignableFrom(type)) {
+          contracts.add(name);
+        }
+      }
+    }
+    // Then
+    assertThat(records().map(record -> record.getSchema().getName()).collect(toSet()))
+        .isEqualTo(contracts);
   }
 
   @Test

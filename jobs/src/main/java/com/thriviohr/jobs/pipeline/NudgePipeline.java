@@ -121,7 +121,12 @@ public final class NudgePipeline {
         stage(
             "reidentify",
             valid.process(
-                new Reidentify(roster, config.timeZone(), config.deliveryHour(), NAMELESS)));
+                new Reidentify(
+                    roster,
+                    config.timeZone(),
+                    config.deliveryHour(),
+                    NAMELESS,
+                    config.maxCharacters())));
     return Tally.count(named, InferenceCounts.NUDGES);
   }
 

@@ -3,6 +3,7 @@ package com.thriviohr.udfs.infer;
 import static java.util.Objects.requireNonNull;
 
 import com.thriviohr.datasets.InvalidInputException;
+import com.thriviohr.udfs.infer.catalog.SimulatedEndpoints;
 import com.thriviohr.udfs.infer.paid.AnswerChecks;
 import java.io.Serializable;
 import java.net.URI;
@@ -31,6 +32,7 @@ public final class InferenceSettings implements Serializable {
   private final Duration journalRetention;
   private final Long budgetMicroUsd;
   private final AnswerChecks checks;
+  private final SimulatedEndpoints simulated;
 
   private InferenceSettings(Builder builder) {
     catalog = builder.catalog;
@@ -47,6 +49,7 @@ public final class InferenceSettings implements Serializable {
     journalRetention = builder.journalRetention;
     budgetMicroUsd = builder.budgetMicroUsd;
     checks = builder.checks == null ? AnswerChecks.shipped() : builder.checks;
+    simulated = builder.simulated;
   }
 
   /** A builder with the defaults. */
@@ -74,6 +77,11 @@ public final class InferenceSettings implements Serializable {
   /** Route of prompts that name none; empty for the catalog's default. */
   public Optional<String> route() {
     return Optional.ofNullable(route);
+  }
+
+  /** Endpoints that a simulator stands in for; empty for none. */
+  public Optional<SimulatedEndpoints> simulated() {
+    return Optional.ofNullable(simulated);
   }
 
   /** Region of AWS endpoints that name none. */
@@ -152,7 +160,8 @@ public final class InferenceSettings implements Serializable {
         Optional.of(runId),
         Optional.of(journalRetention),
         budgetMicroUsd(),
-        Optional.of(checks));
+        Optional.of(checks),
+        simulated());
   }
 
   /** Collects settings and checks them all at once. */
@@ -171,6 +180,7 @@ public final class InferenceSettings implements Serializable {
     private Duration journalRetention = Duration.ofDays(30);
     private Long budgetMicroUsd;
     private AnswerChecks checks;
+    private SimulatedEndpoints simulated;
 
     private Builder() {}
 
@@ -249,6 +259,12 @@ public final class InferenceSettings implements Serializable {
     /** Most the run may spend, in millionths of a US dollar; needs a journal. Default no limit. */
     public Builder budgetMicroUsd(long value) {
       budgetMicroUsd = value;
+      return this;
+    }
+
+    /** Endpoints that a simulator stands in for; default none. */
+    public Builder simulated(SimulatedEndpoints value) {
+      simulated = requireNonNull(value, "simulated");
       return this;
     }
 

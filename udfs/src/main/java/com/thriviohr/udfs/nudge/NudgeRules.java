@@ -34,12 +34,30 @@ final class NudgeRules {
           "absolutely!",
           "okay, here",
           "subject:",
+          "option 1",
+          "option a",
+          "version 1",
+          "variant 1",
           "hier ist",
           "natürlich",
           "gerne!",
           "als ki");
   private static final List<String> META_INSIDE =
-      List.of("as an ai language model", "language model", "let me know if you'd like me to");
+      List.of(
+          "as an ai language model",
+          "language model",
+          "let me know if you'd like me to",
+          "```",
+          "</think",
+          "<think",
+          "(note:",
+          "[note:",
+          "\nnote:",
+          "placeholder");
+  private static final Pattern OPTIONS =
+      Pattern.compile(
+          "(?im)^[*_#\\s]*(?:option|version|variant|variante|opción|opção|möglichkeit)\\s*[1-9a-c]\\b"
+              + "|(?s)^\\s*1[.)]\\s.*^\\s*2[.)]\\s");
   private static final Pattern BRACKETED =
       Pattern.compile("\\[[^\\]\\n]{1,60}\\]|<[^>\\n]{1,60}>|\\{[^}\\n]{0,60}\\}");
   private static final Pattern ADDRESS =
@@ -56,6 +74,20 @@ final class NudgeRules {
   NudgeRules(NameIndex names, int maxCharacters) {
     this.names = names;
     this.maxCharacters = maxCharacters;
+  }
+
+  /** True for a text, names filled in, that is as fit for a person as what came from the model. */
+  boolean isDeliverable(String text) {
+    return !text.isEmpty()
+        && !ControlTokens.contains(text)
+        && !BRACKETED.matcher(text).find()
+        && !holdsContact(Normalizer.normalize(text, Normalizer.Form.NFKC))
+        && text.codePoints().noneMatch(NudgeRules::isInvisible)
+        && text.codePointCount(0, text.length()) <= maxCharacters;
+  }
+
+  private static boolean isInvisible(int codePoint) {
+    return Character.isISOControl(codePoint) && codePoint != '\n' && codePoint != '\t';
   }
 
   /** The first fault of an answer whose text was tidied. */
@@ -80,7 +112,9 @@ final class NudgeRules {
       case CONTROL_TOKEN:
         return ControlTokens.contains(text);
       case META_TALK:
-        return starts(text, META_STARTS) || META_INSIDE.stream().anyMatch(plain(text)::contains);
+        return starts(text, META_STARTS)
+            || META_INSIDE.stream().anyMatch(plain(text)::contains)
+            || OPTIONS.matcher(text).find();
       case LOST_PLACEHOLDER:
         return !Placeholders.names(text).containsAll(completion.getPlaceholders());
       case INVENTED_PLACEHOLDER:

@@ -25,8 +25,10 @@ import org.apache.flink.util.Collector;
 /**
  * Puts the employee's name back and sets the time of delivery. Leaves by the door DEAD_LETTER,
  * stage "reidentify": UNKNOWN_PERSON when the roster has no such employee any more, or one who
- * opted out or asked to be forgotten; NO_RUN_DATE; UNFILLED_PLACEHOLDER when braces would remain.
- * Counts completions: in = nudges + dead letters.
+ * opted out or asked to be forgotten; NO_RUN_DATE; UNFILLED_PLACEHOLDER when braces would remain;
+ * UNFIT_NAME when the roster has something else in the place of a name, such as a link; UNFIT_TEXT
+ * when the whole, name filled in, is not what {@link ValidateNudge} would let through. Counts
+ * completions: in = nudges + dead letters.
  */
 public final class Reidentify extends ProcessFunction<Completion, Nudge> {
   private static final long serialVersionUID = 1L;
@@ -38,24 +40,34 @@ public final class Reidentify extends ProcessFunction<Completion, Nudge> {
   private final ZoneId defaultZone;
   private final DeliveryTime deliveryTime;
   private final String nameless;
+  private final int maxCharacters;
   private transient Roster roster;
+  private transient NudgeRules rules;
 
   /**
    * @param rosters where the names are
    * @param defaultZone zone of people whose roster line names none
    * @param deliveryHour local hour of delivery, 0 to 23
    * @param nameless address for somebody without a given name or nickname, such as "there"
+   * @param maxCharacters longest nudge, in code points
    */
-  public Reidentify(RosterSupplier rosters, ZoneId defaultZone, int deliveryHour, String nameless) {
+  public Reidentify(
+      RosterSupplier rosters,
+      ZoneId defaultZone,
+      int deliveryHour,
+      String nameless,
+      int maxCharacters) {
     this.rosters = requireNonNull(rosters, "rosters");
     this.defaultZone = requireNonNull(defaultZone, "defaultZone");
     this.deliveryTime = new DeliveryTime(deliveryHour);
     this.nameless = requireNonNull(nameless, "nameless");
+    this.maxCharacters = maxCharacters;
   }
 
   @Override
   public void open(OpenContext context) {
     roster = rosters.acquire();
+    rules = new NudgeRules(new NameIndex(roster, word -> true), maxCharacters);
   }
 
   @Override
@@ -69,16 +81,27 @@ public final class Reidentify extends ProcessFunction<Completion, Nudge> {
   public void processElement(Completion completion, Context context, Collector<Nudge> out) {
     Optional<Person> person = person(completion);
     String runDate = completion.getAttributes().get(ComposePrompt.RUN_DATE);
-    String text = person.map(known -> fill(completion, known)).orElse("");
-    if (person.isEmpty()) {
-      context.output(DeadLetters.TAG, dead(completion, "UNKNOWN_PERSON"));
-    } else if (runDate == null) {
-      context.output(DeadLetters.TAG, dead(completion, "NO_RUN_DATE"));
-    } else if (text.contains("{{") || text.contains("}}")) {
-      context.output(DeadLetters.TAG, dead(completion, "UNFILLED_PLACEHOLDER"));
+    String name = person.map(this::address).orElse(nameless);
+    String text = Placeholders.fill(completion.getText(), Map.of(PromptTemplate.RECIPIENT, name));
+    Optional<String> fault =
+        person.isEmpty()
+            ? Optional.of("UNKNOWN_PERSON")
+            : runDate == null ? Optional.of("NO_RUN_DATE") : fault(name, text);
+    if (fault.isPresent()) {
+      context.output(DeadLetters.TAG, dead(completion, fault.get()));
     } else {
       out.collect(nudge(completion, person.get(), LocalDate.parse(runDate), text));
     }
+  }
+
+  private Optional<String> fault(String name, String text) {
+    if (text.contains("{{") || text.contains("}}")) {
+      return Optional.of("UNFILLED_PLACEHOLDER");
+    }
+    if (!RecipientName.isFit(name)) {
+      return Optional.of("UNFIT_NAME");
+    }
+    return rules.isDeliverable(text) ? Optional.empty() : Optional.of("UNFIT_TEXT");
   }
 
   private Optional<Person> person(Completion completion) {
@@ -87,14 +110,9 @@ public final class Reidentify extends ProcessFunction<Completion, Nudge> {
         .filter(person -> !person.getErased() && !person.getOptedOut());
   }
 
-  private String fill(Completion completion, Person person) {
-    return Placeholders.fill(
-        completion.getText(), Map.of(PromptTemplate.RECIPIENT, address(person)));
-  }
-
   private String address(Person person) {
     return Stream.concat(Stream.ofNullable(person.getGivenName()), person.getNicknames().stream())
-        .map(name -> TurnText.clean(name).replaceAll("\\s+", " "))
+        .map(name -> TurnText.trim(name).replaceAll("[ \\u00a0]+", " "))
         .filter(name -> !name.isEmpty())
         .findFirst()
         .orElse(nameless);
@@ -114,6 +132,7 @@ public final class Reidentify extends ProcessFunction<Completion, Nudge> {
         .setRoute(completion.getRoute())
         .setModel(completion.getModel())
         .setVariant(completion.getVariant())
+        .setSimulated(completion.getSimulated())
         .build();
   }
 

@@ -6,7 +6,6 @@ import com.thriviohr.datasets.DeadLetters;
 import com.thriviohr.datasets.record.Completion;
 import com.thriviohr.datasets.record.Door;
 import com.thriviohr.udfs.prepare.Placeholders;
-import com.thriviohr.udfs.prepare.TurnText;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -15,18 +14,15 @@ import org.apache.flink.util.Collector;
 
 /**
  * Lets through only answers that can be sent to an employee. The others leave by the door
- * DEAD_LETTER, stage "validate-nudge", with the {@link NudgeFault} as reason. White space and
- * quotation marks around the text, and white space inside the braces of a placeholder, are dropped
- * first. Counts completions: in = out + dead letters.
+ * DEAD_LETTER, stage "validate-nudge", with the {@link NudgeFault} as reason. What models wrap
+ * around a text ({@link AnswerWrapping}), and white space inside the braces of a placeholder, are
+ * dropped first. Counts completions: in = out + dead letters.
  */
 public final class ValidateNudge extends ProcessFunction<Completion, Completion> {
   private static final long serialVersionUID = 1L;
 
   /** Stage named by the dead letters of this function. */
   public static final String STAGE = "validate-nudge";
-
-  private static final String OPENING_QUOTES = "\"“„«";
-  private static final String CLOSING_QUOTES = "\"”“»";
 
   private final RosterSupplier rosters;
   private final OrdinaryWords ordinaryWords;
@@ -75,12 +71,6 @@ public final class ValidateNudge extends ProcessFunction<Completion, Completion>
   }
 
   private static String tidy(String text) {
-    String tidied = TurnText.trim(Placeholders.fill(text, Map.of()));
-    int last = tidied.length() - 1;
-    boolean quoted =
-        last > 0
-            && OPENING_QUOTES.indexOf(tidied.charAt(0)) >= 0
-            && CLOSING_QUOTES.indexOf(tidied.charAt(last)) >= 0;
-    return quoted ? TurnText.trim(tidied.substring(1, last)) : tidied;
+    return AnswerWrapping.strip(Placeholders.fill(text, Map.of()));
   }
 }

@@ -20,6 +20,7 @@ import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReidentifyTest {
   private final List<String> doors = new ArrayList<>();
@@ -55,6 +56,78 @@ class ReidentifyTest {
 
     assertThat(doors).hasSize(3).containsOnly("reidentify UNFILLED_PLACEHOLDER prompt-1");
     assertThat(nudges).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://evil.example/x",
+        "evil.example",
+        "www.evil",
+        "+49 30 901820",
+        "ana@corp.example",
+        "@ana",
+        "<b>Ana</b>",
+        "[Ana](http://x)",
+        "*Ana*",
+        "Ana\u0007",
+        "Ana\u202Eana",
+        "Ana\nclick here",
+        "Ana 2",
+        "n/a",
+        "-"
+      })
+  void letsNothingIntoANudgeThatIsNoName(String given) throws Exception {
+    run(TestNudges.person("p1").setGivenName(given).build(), "Hi {{recipient}}!");
+
+    assertThat(doors).containsExactly("reidentify UNFIT_NAME prompt-1");
+    assertThat(nudges).isEmpty();
+  }
+
+  @Test
+  void letsNoNameOfTwoHundredLettersIntoANudge() throws Exception {
+    run(TestNudges.person("p1").setGivenName("A".repeat(200)).build(), "Hi {{recipient}}!");
+
+    assertThat(doors).containsExactly("reidentify UNFIT_NAME prompt-1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Núria",
+        "J.R.",
+        "Anne-Marie",
+        "D'Arcy",
+        "Mary Jane",
+        "小明",
+        "ジャン・ポール",
+        "Nguyễn",
+        "Dr. Ana",
+        "Ana\u200Cلی",
+        "Zoe\u0308"
+      })
+  void addressesPeopleByTheNamesTheyBear(String given) throws Exception {
+    run(TestNudges.person("p1").setGivenName(given).build(), "Hi {{recipient}}!");
+
+    assertThat(nudges).extracting(Nudge::getText).containsExactly("Hi " + given + "!");
+  }
+
+  @Test
+  void checksTheWholeTextOnceMoreBeforeItLeaves() throws Exception {
+    Person ana = TestNudges.person("p1").setGivenName("Ana").build();
+    run(ana, "Hi {{recipient}}, see https://example.com!");
+    run(ana, "Hi {{recipient}}" + "!".repeat(120));
+
+    assertThat(doors).hasSize(2).containsOnly("reidentify UNFIT_TEXT prompt-1");
+  }
+
+  @Test
+  void marksWhatASimulatorWrote() throws Exception {
+    Person ana = TestNudges.person("p1").setGivenName("Ana").build();
+    run(ana, TestNudges.answer("Hi {{recipient}}!").setSimulated(true).build());
+    run(ana, "Hi {{recipient}}!");
+
+    assertThat(nudges).extracting(Nudge::getSimulated).containsExactly(true, false);
   }
 
   @Test
@@ -109,7 +182,8 @@ class ReidentifyTest {
   }
 
   private void run(Person person, Completion completion) throws Exception {
-    Reidentify function = new Reidentify(TestNudges.supplying(person), ZoneOffset.UTC, 9, "there");
+    Reidentify function =
+        new Reidentify(TestNudges.supplying(person), ZoneOffset.UTC, 9, "there", 120);
     try (OneInputStreamOperatorTestHarness<Completion, Nudge> harness =
         new OneInputStreamOperatorTestHarness<>(new ProcessOperator<>(function))) {
       harness.open();

@@ -2,7 +2,7 @@ package com.thriviohr.udfs.anonymise.text;
 
 import java.util.Locale;
 import java.util.Set;
-import org.jsoup.parser.Parser;
+import org.unbescape.html.HtmlEscape;
 
 /**
  * HTML as chat and mail systems send it. Attributes, comments, scripts and styles are dropped. A
@@ -64,7 +64,7 @@ final class HtmlMarkup {
   private void text(int from, int to) {
     if (to > from) {
       String chunk = html.substring(from, to);
-      out.append(chunk.indexOf('&') < 0 ? chunk : Parser.unescapeEntities(chunk, false));
+      out.append(chunk.indexOf('&') < 0 ? chunk : HtmlEscape.unescapeHtml(chunk));
     }
   }
 

@@ -32,6 +32,7 @@ public final class Endpoint implements Serializable {
   private final LinkedHashMap<String, String> headers;
   private final int maxConcurrency;
   private final Duration attemptTimeout;
+  private final boolean simulated;
 
   private Endpoint(Builder builder) {
     name = builder.name;
@@ -49,6 +50,7 @@ public final class Endpoint implements Serializable {
     headers = new LinkedHashMap<>(builder.headers);
     maxConcurrency = builder.maxConcurrency;
     attemptTimeout = builder.attemptTimeout;
+    simulated = builder.simulated;
   }
 
   /**
@@ -104,6 +106,31 @@ public final class Endpoint implements Serializable {
         .maxConcurrency(maxConcurrency)
         .attemptTimeout(attemptTimeout)
         .build();
+  }
+
+  /**
+   * The same endpoint with a simulator in its place, which takes anybody's calls.
+   *
+   * @param simulator base address of the simulator, without a path
+   * @param standIn name of the model that stands in for this one's
+   */
+  Endpoint simulatedAt(URI simulator, String standIn) {
+    return named(name, kind, standIn)
+        .url(kind == EndpointKind.OPENAI ? URI.create(simulator + "/v1") : simulator)
+        .endpointName(endpointName)
+        .region(region)
+        .schema(schema)
+        .targetVariant(targetVariant)
+        .inferenceComponent(inferenceComponent)
+        .maxConcurrency(maxConcurrency)
+        .attemptTimeout(attemptTimeout)
+        .simulated(true)
+        .build();
+  }
+
+  /** True when a simulator answers here. */
+  public boolean isSimulated() {
+    return simulated;
   }
 
   /** Name of the SageMaker endpoint. */
@@ -168,6 +195,7 @@ public final class Endpoint implements Serializable {
     private Map<String, String> headers = Map.of();
     private int maxConcurrency = AdaptiveLimit.MOST;
     private Duration attemptTimeout = Duration.ofSeconds(70);
+    private boolean simulated;
 
     private Builder(String name, EndpointKind kind, String model) {
       this.name = requireNonNull(name, "name");
@@ -244,6 +272,11 @@ public final class Endpoint implements Serializable {
     /** Longest wait for one attempt. */
     public Builder attemptTimeout(Duration value) {
       attemptTimeout = requireNonNull(value, "attemptTimeout");
+      return this;
+    }
+
+    private Builder simulated(boolean value) {
+      simulated = value;
       return this;
     }
 

@@ -75,7 +75,15 @@ public final class InferenceCatalog implements Serializable {
             read.routes,
             // A route asked for by name is for all prompts.
             settings.route().isPresent() ? List.of() : read.rules);
-    return settings.endpoint().map(url -> routed.servedBy(url, settings)).orElse(routed);
+    InferenceCatalog served =
+        settings.endpoint().map(url -> routed.servedBy(url, settings)).orElse(routed);
+    return settings.simulated().map(endpoints -> endpoints.in(served)).orElse(served);
+  }
+
+  /** The same routes over other models and endpoints of the same names. */
+  InferenceCatalog with(
+      Map<String, InferenceModel> otherModels, Map<String, Endpoint> otherEndpoints) {
+    return new InferenceCatalog(version, defaultRoute, otherModels, otherEndpoints, routes, rules);
   }
 
   /**

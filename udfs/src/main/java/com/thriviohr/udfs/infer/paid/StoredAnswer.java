@@ -69,6 +69,7 @@ final class StoredAnswer {
       out.writeInt(stored.getAttempts());
       out.writeLong(stored.getLatencyMs());
       out.writeLong(stored.getCompletedAt().toEpochMilli());
+      out.writeBoolean(stored.getSimulated());
     } catch (IOException e) {
       throw new UncheckedIOException("memory cannot fail", e);
     }
@@ -95,6 +96,8 @@ final class StoredAnswer {
               .setAttempts(in.readInt())
               .setLatencyMs(in.readLong())
               .setCompletedAt(Instant.ofEpochMilli(in.readLong()))
+              // Answers of earlier versions end here.
+              .setSimulated(in.available() > 0 && in.readBoolean())
               .build());
     }
   }

@@ -62,6 +62,7 @@ public final class Served {
         .setModel(model.id())
         .setEndpoint(endpoint.name())
         .setVariant(endpoint.targetVariant().orElse(null))
+        .setSimulated(endpoint.isSimulated())
         .setInputTokens(answer.inputTokens())
         .setOutputTokens(answer.outputTokens())
         .setCostMicroUsd(0)
