@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Collection;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.flink.api.common.serialization.BulkWriter;
 import org.apache.flink.api.connector.sink2.Committer;
 import org.apache.flink.api.connector.sink2.CommitterInitContext;
 import org.apache.flink.api.connector.sink2.Sink;
@@ -29,17 +28,17 @@ public final class ShardSink<T extends SpecificRecord>
 
   private final String output;
   private final ShardPath<T> path;
-  private final BulkWriter.Factory<T> writers;
+  private final ShardFormat<T> format;
 
   /**
    * @param output folder for all files
    * @param path names the file of each record
-   * @param writers format of the files
+   * @param format format of each file
    */
-  public ShardSink(String output, ShardPath<T> path, BulkWriter.Factory<T> writers) {
+  public ShardSink(String output, ShardPath<T> path, ShardFormat<T> format) {
     this.output = output;
     this.path = path;
-    this.writers = writers;
+    this.format = format;
   }
 
   @Override
@@ -47,7 +46,7 @@ public final class ShardSink<T extends SpecificRecord>
   public SinkWriter<T> createWriter(InitContext context) throws IOException {
     Path folder = new Path(output);
     return new ShardWriter<>(
-        folder, path, writers, folder.getFileSystem().createRecoverableWriter());
+        folder, path, format, folder.getFileSystem().createRecoverableWriter());
   }
 
   @Override

@@ -16,7 +16,7 @@ import org.apache.flink.core.fs.RecoverableWriter;
 final class ShardWriter<T> implements CommittingSinkWriter<T, ShardFile> {
   private final Path folder;
   private final ShardPath<T> path;
-  private final BulkWriter.Factory<T> writers;
+  private final ShardFormat<T> format;
   private final RecoverableWriter fileSystem;
   private final List<ShardFile> finished = new ArrayList<>();
   private final Set<String> opened = new HashSet<>();
@@ -24,11 +24,10 @@ final class ShardWriter<T> implements CommittingSinkWriter<T, ShardFile> {
   private RecoverableFsDataOutputStream stream;
   private BulkWriter<T> writer;
 
-  ShardWriter(
-      Path folder, ShardPath<T> path, BulkWriter.Factory<T> writers, RecoverableWriter fileSystem) {
+  ShardWriter(Path folder, ShardPath<T> path, ShardFormat<T> format, RecoverableWriter fileSystem) {
     this.folder = folder;
     this.path = path;
-    this.writers = writers;
+    this.format = format;
     this.fileSystem = fileSystem;
   }
 
@@ -61,7 +60,7 @@ final class ShardWriter<T> implements CommittingSinkWriter<T, ShardFile> {
       throw new IllegalStateException("Records of " + file + " are not grouped.");
     }
     stream = fileSystem.open(new Path(folder, file));
-    writer = writers.create(stream);
+    writer = format.of(file).create(stream);
     current = file;
   }
 

@@ -6,12 +6,12 @@ import com.thriviohr.jobs.run.Counts;
 import com.thriviohr.jobs.run.Doors;
 import com.thriviohr.jobs.run.Tally;
 import com.thriviohr.jobs.settings.DatasetConfig;
-import com.thriviohr.udfs.prepare.targets.CheckTarget;
-import com.thriviohr.udfs.prepare.targets.FileKey;
+import com.thriviohr.udfs.prepare.targets.CheckTargets;
+import com.thriviohr.udfs.prepare.targets.ExamplePlace;
 import com.thriviohr.udfs.prepare.targets.FillFiles;
+import com.thriviohr.udfs.prepare.targets.FirstFile;
 import com.thriviohr.udfs.prepare.targets.TargetForm;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**
@@ -27,66 +27,49 @@ final class DatasetTargets {
 
   private final DatasetConfig config;
   private final Doors doors;
-  private final Map<TargetForm, DataStream<PlacedExample>> rows = new LinkedHashMap<>();
 
   DatasetTargets(DatasetConfig config, Doors doors) {
     this.config = config;
     this.doors = doors;
   }
 
-  /** Adds a branch to the graph for every form. */
-  void take(DataStream<TrainingExample> examples) {
-    config.targets().forEach(form -> rows.put(form, place(examples, form)));
-  }
-
-  /** The rows of every form, file after file. */
-  Map<TargetForm, DataStream<PlacedExample>> rows() {
-    return rows;
-  }
-
-  private DataStream<PlacedExample> place(DataStream<TrainingExample> examples, TargetForm form) {
-    String name = form.id().replace('/', ' ');
-    DataStream<TrainingExample> taken =
-        doors.watch(
-            examples
-                .process(new CheckTarget(form, config.maxTokens()))
-                .name("check " + name)
-                .uid(uid("check", form)));
+  /** The rows of all forms; of bounded input file after file. */
+  DataStream<PlacedExample> rows(DataStream<TrainingExample> examples) {
+    List<TargetForm> forms = config.targets();
     DataStream<PlacedExample> placed =
-        config.stream().isPresent() ? inFolders(taken, form) : inFiles(taken, form);
+        config.stream().isPresent() ? inFolders(examples) : inFiles(examples);
     return Tally.measure(
         placed,
-        uid("rows", form),
+        "rows",
         (row, counter) -> {
-          counter.accept(ROWS + form.id(), 1);
+          counter.accept(ROWS + TargetForm.of(row.getFile(), forms).id(), 1);
           counter.accept(ROWS_OF_FILE + row.getFile(), 1);
         });
   }
 
   /** Whole files, each in one piece. */
-  private DataStream<PlacedExample> inFiles(DataStream<TrainingExample> taken, TargetForm form) {
-    FileKey key = new FileKey(form, config.shards());
+  private DataStream<PlacedExample> inFiles(DataStream<TrainingExample> examples) {
+    FirstFile place = new FirstFile(config.shards());
     return doors.watch(
-        taken
-            .keyBy(key)
-            .process(new FillFiles(form, key, config.oversize()))
-            .name("fill files of " + form.id().replace('/', ' '))
-            .uid(uid("fill", form)));
+        check(examples, place)
+            .keyBy(PlacedExample::getFile)
+            .process(new FillFiles(config.targets(), place, config.oversize()))
+            .name("fill files")
+            .uid("fill-files"));
   }
 
   /** What never ends is placed in folders, where files come and go. */
-  private static DataStream<PlacedExample> inFolders(
-      DataStream<TrainingExample> taken, TargetForm form) {
-    return taken
-        .map(
-            example ->
-                new PlacedExample(form.folder(example.getTenantId(), example.getSplit()), example))
-        .returns(PlacedExample.class)
-        .name("place in folders of " + form.id().replace('/', ' '))
-        .uid(uid("place", form));
+  private DataStream<PlacedExample> inFolders(DataStream<TrainingExample> examples) {
+    return check(
+        examples, (form, example) -> form.folder(example.getTenantId(), example.getSplit()) + "/");
   }
 
-  private static String uid(String stage, TargetForm form) {
-    return stage + "-" + form.id().replace('/', '-');
+  private DataStream<PlacedExample> check(
+      DataStream<TrainingExample> examples, ExamplePlace place) {
+    return doors.watch(
+        examples
+            .process(new CheckTargets(config.targets(), config.maxTokens(), place))
+            .name("check targets")
+            .uid("check-targets"));
   }
 }

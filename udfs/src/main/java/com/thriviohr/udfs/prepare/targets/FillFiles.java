@@ -4,6 +4,7 @@ import com.thriviohr.datasets.DeadLetters;
 import com.thriviohr.datasets.record.PlacedExample;
 import com.thriviohr.datasets.record.TrainingExample;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -23,28 +24,28 @@ import org.apache.flink.util.Collector;
  *   <li>A file with fewer rows than the target takes leaves by REJECTED TOO_FEW_ROWS.
  * </ul>
  *
- * <p>Expects bounded input keyed by {@link FileKey}; works in batch and in streaming mode. What has
- * one key must fit into memory.
+ * <p>Expects bounded input placed by {@link FirstFile} and keyed by that place; works in batch and
+ * in streaming mode. What has one key must fit into memory.
  */
-public final class FillFiles extends KeyedProcessFunction<String, TrainingExample, PlacedExample> {
+public final class FillFiles extends KeyedProcessFunction<String, PlacedExample, PlacedExample> {
   private static final long serialVersionUID = 1L;
 
   private static final Comparator<TrainingExample> ORDER =
       Comparator.comparing(TrainingExample::getExampleId).thenComparing(TrainingExample::getText);
 
-  private final TargetForm form;
-  private final FileKey key;
+  private final ArrayList<TargetForm> forms;
+  private final FirstFile place;
   private final Oversize oversize;
   private transient ListState<TrainingExample> examples;
 
   /**
-   * @param form what the target takes
-   * @param key the key of the stream
+   * @param forms what the targets take
+   * @param place how the examples that come have been placed
    * @param oversize what becomes of rows that the target does not take
    */
-  public FillFiles(TargetForm form, FileKey key, Oversize oversize) {
-    this.form = form;
-    this.key = key;
+  public FillFiles(Collection<TargetForm> forms, FirstFile place, Oversize oversize) {
+    this.forms = new ArrayList<>(forms);
+    this.place = place;
     this.oversize = oversize;
   }
 
@@ -56,9 +57,9 @@ public final class FillFiles extends KeyedProcessFunction<String, TrainingExampl
   }
 
   @Override
-  public void processElement(TrainingExample example, Context context, Collector<PlacedExample> out)
+  public void processElement(PlacedExample placed, Context context, Collector<PlacedExample> out)
       throws Exception {
-    examples.add(example);
+    examples.add(placed.getExample());
     context.timerService().registerEventTimeTimer(Long.MAX_VALUE);
   }
 
@@ -70,24 +71,27 @@ public final class FillFiles extends KeyedProcessFunction<String, TrainingExampl
     sorted.sort(ORDER);
     examples.clear();
     TrainingExample any = sorted.get(0);
+    TargetForm form = TargetForm.of(context.getCurrentKey(), forms);
+    int first = place.number(form, any);
     SetLimits limits = form.limits(any.getSplit());
     List<FilledFile> files = FilledFile.fill(sorted, form, limits);
     for (int number = 0; number < files.size(); number++) {
       FilledFile file = files.get(number);
       if (number > 0 && oversize == Oversize.SAMPLE) {
-        reject(file, files.get(0).fullBecause(limits), context);
+        reject(form, file, files.get(0).fullBecause(limits), context);
       } else if (file.rows().size() < limits.minRows()) {
-        reject(file, TargetRule.TOO_FEW_ROWS, context);
+        reject(form, file, TargetRule.TOO_FEW_ROWS, context);
       } else {
-        String path = form.file(any.getTenantId(), any.getSplit(), key.shard(any) + number);
+        String path = form.file(any.getTenantId(), any.getSplit(), first + number);
         file.rows().forEach(example -> out.collect(new PlacedExample(path, example)));
       }
     }
   }
 
-  private void reject(FilledFile file, TargetRule rule, OnTimerContext context) {
+  private static void reject(
+      TargetForm form, FilledFile file, TargetRule rule, OnTimerContext context) {
     file.rows()
         .forEach(
-            example -> context.output(DeadLetters.TAG, CheckTarget.rejected(form, example, rule)));
+            example -> context.output(DeadLetters.TAG, CheckTargets.rejected(form, example, rule)));
   }
 }

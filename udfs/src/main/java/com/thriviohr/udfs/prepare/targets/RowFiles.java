@@ -8,10 +8,13 @@ import com.thriviohr.datasets.record.ChatTurn;
 import com.thriviohr.datasets.record.PlacedExample;
 import com.thriviohr.datasets.record.TrainingExample;
 import com.thriviohr.datasets.sink.RecordFormat;
+import com.thriviohr.datasets.sink.ShardFormat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.apache.flink.api.common.serialization.BulkWriter;
@@ -33,6 +36,12 @@ public final class RowFiles {
     }
     BulkWriter.Factory<ChatRow> parquet = RecordFormat.PARQUET.writers(ChatRow.class);
     return out -> new ColumnRows(parquet.create(out));
+  }
+
+  /** Writers for the files of several forms. */
+  public static ShardFormat<PlacedExample> formats(Collection<TargetForm> forms) {
+    ArrayList<TargetForm> ours = new ArrayList<>(forms);
+    return file -> writers(TargetForm.of(file, ours));
   }
 
   /** Length of the example's line, with its line feed. */

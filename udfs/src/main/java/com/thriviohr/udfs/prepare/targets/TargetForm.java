@@ -6,6 +6,8 @@ import com.thriviohr.datasets.sink.RecordFormat;
 import com.thriviohr.udfs.prepare.StableHash;
 import com.thriviohr.udfs.prepare.YamlEntry;
 import java.io.Serializable;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +59,19 @@ public final class TargetForm implements Serializable {
   /** Folder of the form below the output folder, such as {@code jumpstart/chat}; its name too. */
   public String id() {
     return form.isEmpty() ? target : target + "/" + form;
+  }
+
+  /**
+   * The form that a file belongs to.
+   *
+   * @param file path below the output folder
+   * @param forms forms it may belong to
+   */
+  public static TargetForm of(String file, Collection<TargetForm> forms) {
+    return forms.stream()
+        .filter(form -> file.startsWith(form.id() + "/"))
+        .max(Comparator.comparing(form -> form.id().length()))
+        .orElseThrow(() -> new IllegalArgumentException("No form has the file " + file));
   }
 
   /** Stage named by the dead letters of this form. */

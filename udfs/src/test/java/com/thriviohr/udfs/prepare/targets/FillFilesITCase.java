@@ -101,13 +101,15 @@ class FillFilesITCase {
     configuration.set(PipelineOptions.GENERIC_TYPES, false);
     List<TrainingExample> examples = examples(count);
     Collections.shuffle(examples, new Random(3));
-    FileKey key = new FileKey(form, shards);
+    FirstFile place = new FirstFile(shards);
     SingleOutputStreamOperator<PlacedExample> placed =
         StreamExecutionEnvironment.createLocalEnvironment(3, configuration)
             .fromCollection(examples, TypeInformation.of(TrainingExample.class))
             .rebalance()
-            .keyBy(key)
-            .process(new FillFiles(form, key, oversize));
+            .map(example -> new PlacedExample(place.of(form, example), example))
+            .returns(PlacedExample.class)
+            .keyBy(PlacedExample::getFile)
+            .process(new FillFiles(List.of(form), place, oversize));
     Map<String, List<String>> files = new TreeMap<>();
     try (CloseableIterator<String> lines =
         placed
