@@ -2,15 +2,17 @@ package com.thriviohr.jobs.local;
 
 import com.thriviohr.datasets.InvalidInputException;
 import com.thriviohr.jobs.settings.LocalConfig;
-import com.thriviohr.udfs.simulator.EndpointSimulator;
-import com.thriviohr.udfs.simulator.SimulatorSettings;
-import java.io.IOException;
+import com.thriviohr.jobs.settings.LocalOptions;
+import com.thriviohr.jobs.settings.Settings;
+import com.thriviohr.jobs.settings.SettingsLoader;
+import com.thriviohr.jobs.settings.SettingsTable;
+import com.thriviohr.udfs.simulator.FaultPlan;
 import java.net.URI;
-import java.nio.file.Path;
-import java.nio.file.Paths;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.util.ExceptionUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,25 +25,27 @@ import org.slf4j.LoggerFactory;
  */
 public final class LocalRun {
   private static final Logger LOG = LoggerFactory.getLogger(LocalRun.class);
+  private static final URI NOT_STARTED_YET = URI.create("http://127.0.0.1:1");
 
   private final LocalJob job;
-  private final LocalArguments arguments;
-  private final LocalConfig config;
+  private final List<String> arguments;
 
-  private LocalRun(LocalJob job, LocalArguments arguments) {
+  private LocalRun(LocalJob job, List<String> arguments) {
     this.job = job;
     this.arguments = arguments;
-    this.config = LocalConfig.from(arguments.forLocalRun());
   }
 
   /**
-   * @param args name of the job, then its settings
+   * @param args name of the job, then its settings; without any, the jobs are listed
    */
   public static void main(String[] args) {
+    if (args.length == 0 || SettingsLoader.asksForHelp(new String[] {args[0]})) {
+      System.out.println("thrivio JOB --key value …, and thrivio JOB --help. The jobs are:");
+      System.out.println(LocalJob.list());
+      return;
+    }
     try {
-      List<String> given = Arrays.asList(args);
-      new LocalRun(LocalJob.named(given.get(0)), new LocalArguments(given.subList(1, given.size())))
-          .run();
+      new LocalRun(LocalJob.named(args[0]), Arrays.asList(args).subList(1, args.length)).run();
     } catch (Exception e) {
       System.exit(explain(e));
     }
@@ -49,81 +53,46 @@ public final class LocalRun {
   }
 
   private void run() throws Exception {
-    if (arguments.names("help")) {
-      job.main().run(new String[] {"--help"});
+    if (SettingsLoader.asksForHelp(arguments.toArray(new String[0]))) {
+      System.out.print(SettingsTable.markdown(options()));
       return;
     }
-    if (job.readsGold()) {
-      provideGold(new SampleInput(Paths.get("target", job.setting()), config));
-    }
-    if (job.onlyPrints()) {
-      job.main().run(arguments.forJob());
-      return;
-    }
-    if (!arguments.names("output")) {
-      arguments.fallback("output", "target/" + job.setting());
-      arguments.fallback("overwrite", "true");
-    }
-    Path output = Paths.get(arguments.value("output"));
-    provideInput(new SampleInput(output.resolveSibling(output.getFileName() + "-input"), config));
-    try (Simulated simulated = new Simulated(simulator())) {
-      simulated.uri().ifPresent(this::useSimulator);
-      job.main().run(arguments.forJob());
-    }
-    System.out.println("Results: " + output + "/");
-  }
-
-  /** The simulator has no price list of its own: its answers cost what the model costs. */
-  private void useSimulator(URI uri) {
-    arguments.fallback("inference.endpoint", uri + "/v1");
-    arguments.fallback("inference.model", "llama-3.1-8b");
-  }
-
-  private void provideInput(SampleInput sample) throws IOException {
-    if (job.readsPrompts()) {
-      if (!arguments.names("prompts")) {
-        arguments.fallback("prompts", sample.writePrompts().toString());
-      }
-      return;
-    }
-    if (!arguments.names("messages")) {
-      announceCompany();
-      sample.writeCompany();
-      arguments.fallback("messages", sample.messages().toString());
-      arguments.fallback("roster", sample.roster().toString());
-      if (job.needsEndpoint()) {
-        arguments.fallback("nudge.run-date", SampleInput.LAST_DAY.plusDays(1).toString());
-      }
-    }
-    if (job.needsKey() && !arguments.names("anonymise.key")) {
-      arguments.fallback("anonymise.key", "file:" + sample.writeKey());
+    Provisions provisions = new Provisions(job, settings(List.of()));
+    LocalConfig config = check(settings(provisions.arguments(NOT_STARTED_YET)));
+    PluggedFileSystems.load();
+    provisions.make(config);
+    try (Simulated simulated = Simulated.start(provisions.needsSimulator(), config)) {
+      job.run(settings(provisions.arguments(simulated.uri().orElse(NOT_STARTED_YET))), System.out);
     }
   }
 
-  private void provideGold(SampleInput sample) throws IOException {
-    if (!arguments.names("gold")) {
-      announceCompany();
-      sample.writeCompany();
-      arguments.fallback("gold", sample.writeGold().toString());
-      arguments.fallback("roster", sample.roster().toString());
+  /** All problems at once, the local run's own too, and before anything is made. */
+  private LocalConfig check(Settings settings) {
+    LocalConfig config = LocalConfig.read(settings);
+    refuseUnknownFaults(config, settings);
+    job.check(settings);
+    settings.refuseProblems();
+    return config;
+  }
+
+  private static void refuseUnknownFaults(LocalConfig config, Settings settings) {
+    try {
+      FaultPlan.parse(config.faults());
+    } catch (InvalidInputException e) {
+      settings.refuse("--" + LocalOptions.FAULTS.key() + ": " + e.getMessage());
     }
   }
 
-  private void announceCompany() {
-    System.out.printf(
-        "Sample company: %,d people, %,d messages%n", config.people(), config.messages());
+  private Settings settings(List<String> provided) {
+    List<String> all = new ArrayList<>(arguments);
+    all.addAll(provided);
+    return new SettingsLoader(options()).load(all.toArray(new String[0]));
   }
 
-  private Optional<EndpointSimulator> simulator() {
-    boolean named = arguments.names("inference.endpoint") || arguments.names("inference.catalog");
-    if (!job.needsEndpoint() || named) {
-      return Optional.empty();
-    }
-    EndpointSimulator simulator =
-        EndpointSimulator.start(
-            SimulatorSettings.builder().seed(config.seed()).faults(config.faults()).build());
-    System.out.println("Endpoint simulator: " + simulator.uri());
-    return Optional.of(simulator);
+  private List<ConfigOption<?>> options() {
+    List<ConfigOption<?>> options = new ArrayList<>(job.options());
+    options.addAll(LocalOptions.ALL);
+    return options;
   }
 
   private static int explain(Exception e) {

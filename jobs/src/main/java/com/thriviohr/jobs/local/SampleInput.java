@@ -34,11 +34,9 @@ final class SampleInput {
   private static final int MAX_TOKENS = 96;
 
   private final Path folder;
-  private final LocalConfig config;
 
-  SampleInput(Path folder, LocalConfig config) throws IOException {
-    this.folder = Files.createDirectories(folder);
-    this.config = config;
+  SampleInput(Path folder) {
+    this.folder = folder;
   }
 
   Path messages() {
@@ -49,17 +47,29 @@ final class SampleInput {
     return folder.resolve("roster.jsonl");
   }
 
-  void writeCompany() throws IOException {
-    company().writeTo(folder);
+  Path gold() {
+    return folder.resolve("gold.jsonl");
+  }
+
+  Path prompts() {
+    return folder.resolve("prompts.jsonl");
+  }
+
+  Path key() {
+    return folder.resolve("sample.key");
+  }
+
+  void writeCompany(LocalConfig config) throws IOException {
+    Files.createDirectories(folder);
+    company(config).writeTo(folder);
   }
 
   /** Texts without markup with what was planted in them, as an evaluation reads them. */
-  Path writeGold() throws IOException {
-    Path file = folder.resolve("gold.jsonl");
-    try (BufferedWriter out = Files.newBufferedWriter(file)) {
-      company().forEachMessage(planted -> writeGold(planted, out));
+  void writeGold(LocalConfig config) throws IOException {
+    Files.createDirectories(folder);
+    try (BufferedWriter out = Files.newBufferedWriter(gold())) {
+      company(config).forEachMessage(planted -> writeGold(planted, out));
     }
-    return file;
   }
 
   private static void writeGold(PlantedMessage planted, BufferedWriter out) {
@@ -80,27 +90,25 @@ final class SampleInput {
     }
   }
 
-  private SampleCompany company() {
+  private static SampleCompany company(LocalConfig config) {
     return new SampleCompany(
         new SampleSettings(config.seed(), config.people(), config.messages(), LAST_DAY));
   }
 
   /** The key of the sample is no secret: the same sample gives the same dataset. */
-  Path writeKey() throws IOException {
-    Path key = folder.resolve("sample.key");
+  void writeKey(LocalConfig config) throws IOException {
     String text = "sample-company-key-of-seed-" + config.seed() + "-not-a-secret-0000";
-    return Files.write(key, text.getBytes(StandardCharsets.UTF_8));
+    Files.write(key(), text.getBytes(StandardCharsets.UTF_8));
   }
 
-  Path writePrompts() throws IOException {
-    Path file = folder.resolve("prompts.jsonl");
+  void writePrompts(LocalConfig config) throws IOException {
+    Files.createDirectories(folder);
     JsonLines<Prompt> encoder = new JsonLines<>();
-    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(prompts()))) {
       for (int i = 0; i < config.prompts(); i++) {
         encoder.encode(prompt(i), out);
       }
     }
-    return file;
   }
 
   private static Prompt prompt(int number) {

@@ -1,7 +1,9 @@
 package com.thriviohr.jobs.local;
 
+import com.thriviohr.jobs.settings.LocalConfig;
 import com.thriviohr.udfs.simulator.EndpointSimulator;
 import com.thriviohr.udfs.simulator.SimulatorLedger;
+import com.thriviohr.udfs.simulator.SimulatorSettings;
 import java.net.URI;
 import java.util.Optional;
 
@@ -9,8 +11,21 @@ import java.util.Optional;
 final class Simulated implements AutoCloseable {
   private final Optional<EndpointSimulator> simulator;
 
-  Simulated(Optional<EndpointSimulator> simulator) {
+  private Simulated(Optional<EndpointSimulator> simulator) {
     this.simulator = simulator;
+  }
+
+  /** Starts a simulator if one is needed. */
+  static Simulated start(boolean needed, LocalConfig config) {
+    if (!needed) {
+      return new Simulated(Optional.empty());
+    }
+    EndpointSimulator simulator =
+        EndpointSimulator.start(
+            SimulatorSettings.builder().seed(config.seed()).faults(config.faults()).build());
+    System.out.println(
+        "Endpoint simulator: " + simulator.uri() + ", so all that is answered is simulated");
+    return new Simulated(Optional.of(simulator));
   }
 
   Optional<URI> uri() {
@@ -23,7 +38,7 @@ final class Simulated implements AutoCloseable {
         running -> {
           SimulatorLedger ledger = running.ledger();
           System.out.printf(
-              "The simulator took %,d requests and would bill %,d generations%n",
+              "The simulator took %,d requests and made %,d answers up%n",
               ledger.requests(), ledger.billed());
           running.close();
         });
