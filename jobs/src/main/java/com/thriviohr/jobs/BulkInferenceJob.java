@@ -5,15 +5,15 @@ import com.thriviohr.datasets.record.DeadLetter;
 import com.thriviohr.datasets.record.Prompt;
 import com.thriviohr.datasets.sink.OutputFolder;
 import com.thriviohr.datasets.sink.RecordSinks;
-import com.thriviohr.datasets.source.InputFiles;
-import com.thriviohr.datasets.source.RecordParsers;
-import com.thriviohr.datasets.source.RecordSources;
+import com.thriviohr.datasets.source.InputContract;
 import com.thriviohr.jobs.pipeline.InferenceCounts;
 import com.thriviohr.jobs.pipeline.InferencePipeline;
 import com.thriviohr.jobs.pipeline.InferenceReceipt;
 import com.thriviohr.jobs.pipeline.JournalUpkeep;
 import com.thriviohr.jobs.pipeline.ReceiptTable;
 import com.thriviohr.jobs.report.InferenceReport;
+import com.thriviohr.jobs.report.RunReport;
+import com.thriviohr.jobs.run.CheckedInput;
 import com.thriviohr.jobs.run.Counts;
 import com.thriviohr.jobs.run.Doors;
 import com.thriviohr.jobs.run.InferenceProgress;
@@ -24,9 +24,6 @@ import com.thriviohr.jobs.settings.BulkConfig;
 import com.thriviohr.jobs.settings.SettingsLoader;
 import com.thriviohr.jobs.settings.SettingsTable;
 import java.io.PrintStream;
-import java.util.List;
-import java.util.Map;
-import org.apache.flink.core.fs.FileStatus;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -53,40 +50,46 @@ public final class BulkInferenceJob {
    * @throws Exception the reason why there are no completions
    */
   public static Counts run(BulkConfig config, PrintStream out) throws Exception {
-    List<FileStatus> files = InputFiles.require("prompts", config.prompts());
+    CheckedInput<Prompt> prompts =
+        CheckedInput.at(
+            "prompts", config.prompts(), InputContract.PROMPT, config.output().maxUnreadable());
+    long lines = prompts.preview(Long.MAX_VALUE, prompt -> {});
     JournalUpkeep.of(config.inference()).expire();
     StreamExecutionEnvironment environment =
         JobEnvironment.streaming(config.output().localParallelism());
     Doors doors = new Doors();
-    DataStream<Prompt> prompts =
-        doors.watch(
-            RecordSources.parse(
-                RecordSources.lines(environment, files, "prompts"),
-                "prompts",
-                Prompt.class,
-                RecordParsers::prompt));
     DataStream<Completion> completions =
-        InferencePipeline.build(prompts, config.inference(), doors);
-    OutputFolder folder =
+        InferencePipeline.build(prompts.records(environment, doors), config.inference(), doors);
+    try (OutputFolder folder =
         OutputFolder.prepare(
             config.output().output(),
-            config.output().runId(),
+            config.output().run(),
             config.output().overwrite(),
-            JobEnvironment.resumes(environment));
-    write(completions, doors, config);
-    Counts counts = RunningJob.execute(environment, "bulk inference", new InferenceProgress(), out);
+            JobEnvironment.resumes(environment))) {
+      write(completions, doors, config);
+      Counts counts =
+          RunningJob.execute(
+              environment, "bulk inference", InferenceProgress.ofPrompts(lines), out);
+      prompts.requireReadable(counts);
+      publish(config, folder, counts, out);
+      return counts;
+    }
+  }
+
+  private static void publish(
+      BulkConfig config, OutputFolder folder, Counts counts, PrintStream out) throws Exception {
     Receipt books =
-        Receipt.of("bulk-inference", counts, Map.of())
+        Receipt.of("bulk-inference", counts, config.output())
             .requireBalanced(
                 new InferenceCounts(counts)
                     .requireAnswers(config.output().output("dead-letters"))
                     .isBalanced());
     InferenceReceipt receipt =
         InferenceReceipt.of("bulk-inference", counts, config.inference()).write(folder);
-    ReceiptTable.print(receipt, out);
-    books.publish(folder);
+    books.publish(folder, receipt::describe);
     InferenceReport.of("Bulk inference", counts, receipt).write(folder);
-    return counts;
+    ReceiptTable.print(receipt, out);
+    RunReport.announce(folder, out);
   }
 
   private static void write(DataStream<Completion> completions, Doors doors, BulkConfig config) {

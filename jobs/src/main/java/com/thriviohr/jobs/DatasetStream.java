@@ -15,7 +15,10 @@ import com.thriviohr.jobs.run.RunningJob;
 import com.thriviohr.jobs.settings.DatasetConfig;
 import com.thriviohr.jobs.settings.StreamConfig;
 import com.thriviohr.udfs.prepare.targets.RowFiles;
+import com.thriviohr.udfs.prepare.targets.TargetForm;
 import java.io.PrintStream;
+import java.util.List;
+import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
@@ -29,13 +32,18 @@ final class DatasetStream {
   static Counts run(DatasetConfig config, PrintStream out) throws Exception {
     StreamAccess.require("messages", stream(config).source());
     FineTuningDatasetJob.requireUsable(config);
-    OutputFolder.prepare(
-        config.output().output(), config.output().runId(), config.output().overwrite());
-    StreamExecutionEnvironment environment =
-        JobEnvironment.streaming(config.output().localParallelism());
-    build(environment, config);
-    return RunningJob.execute(
-        environment, "fine-tuning dataset stream", new DatasetProgress(), out);
+    try (OutputFolder folder =
+        OutputFolder.prepare(
+            config.output().output(), config.output().run(), config.output().overwrite(), true)) {
+      StreamExecutionEnvironment environment =
+          JobEnvironment.streaming(config.output().localParallelism());
+      build(environment, config);
+      return RunningJob.execute(
+          environment,
+          "fine-tuning dataset stream into " + folder.path().getName(),
+          new DatasetProgress(),
+          out);
+    }
   }
 
   /** Adds sources, stages and sinks to the environment. */
@@ -44,20 +52,7 @@ final class DatasetStream {
         FineTuningDatasetPipeline.buildUnbounded(
             KinesisMessages.receive(environment, stream(config).source(), stream(config).reading()),
             config);
-    // One writer for each folder: a checkpoint then leaves one file there, not one a subtask.
-    pipeline
-        .rows()
-        .forEach(
-            (form, rows) ->
-                rows.keyBy(PlacedExample::getFile)
-                    .sinkTo(
-                        RecordSinks.everyCheckpoint(
-                            config.output().output(),
-                            form.suffix(),
-                            RowFiles.writers(form),
-                            PlacedExample::getFile))
-                    .name("write " + form.id().replace('/', ' '))
-                    .uid("write-" + form.id().replace('/', '-')));
+    config.targets().forEach(form -> write(pipeline.rows(), form, config));
     pipeline
         .deadLetters()
         .keyBy(DeadLetter::getStage)
@@ -69,6 +64,24 @@ final class DatasetStream {
                 letter -> letter.getStage().replace('/', '-')))
         .name("write dead letters")
         .uid("write-dead-letters");
+  }
+
+  /** One writer for each folder: a checkpoint then leaves one file there, not one a subtask. */
+  private static void write(DataStream<PlacedExample> rows, TargetForm form, DatasetConfig config) {
+    String name = form.id().replace('/', ' ');
+    List<TargetForm> forms = config.targets();
+    rows.filter(row -> TargetForm.of(row.getFile(), forms).id().equals(form.id()))
+        .name("rows of " + name)
+        .uid("rows-of-" + name.replace(' ', '-'))
+        .keyBy(PlacedExample::getFile)
+        .sinkTo(
+            RecordSinks.everyCheckpoint(
+                config.output().output(),
+                form.suffix(),
+                RowFiles.writers(form),
+                row -> row.getFile().replaceAll("/$", "")))
+        .name("write " + name)
+        .uid("write-" + name.replace(' ', '-'));
   }
 
   private static StreamConfig stream(DatasetConfig config) {

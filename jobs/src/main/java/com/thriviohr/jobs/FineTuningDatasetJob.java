@@ -2,15 +2,19 @@ package com.thriviohr.jobs;
 
 import com.thriviohr.datasets.record.DeadLetter;
 import com.thriviohr.datasets.record.PlacedExample;
+import com.thriviohr.datasets.record.RawMessage;
+import com.thriviohr.datasets.roster.Roster;
 import com.thriviohr.datasets.roster.RosterReader;
 import com.thriviohr.datasets.sink.OutputFolder;
 import com.thriviohr.datasets.sink.RecordSinks;
 import com.thriviohr.datasets.sink.ShardSink;
-import com.thriviohr.datasets.source.InputFiles;
-import com.thriviohr.datasets.source.RecordSources;
+import com.thriviohr.datasets.source.InputContract;
 import com.thriviohr.jobs.pipeline.DatasetCounts;
 import com.thriviohr.jobs.pipeline.FineTuningDatasetPipeline;
+import com.thriviohr.jobs.pipeline.KnownTenants;
 import com.thriviohr.jobs.report.DatasetReport;
+import com.thriviohr.jobs.report.DatasetSummary;
+import com.thriviohr.jobs.run.CheckedInput;
 import com.thriviohr.jobs.run.Counts;
 import com.thriviohr.jobs.run.DatasetProgress;
 import com.thriviohr.jobs.run.JobEnvironment;
@@ -26,15 +30,15 @@ import com.thriviohr.udfs.prepare.targets.RowFiles;
 import com.thriviohr.udfs.prepare.targets.TargetForm;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.stream.Collectors;
-import org.apache.flink.core.fs.FileStatus;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** Reads company communication, anonymises it and writes a fine-tuning dataset per tenant. */
 public final class FineTuningDatasetJob {
+  /** Enough to tell another format from a few bad lines; the end of the job counts them all. */
+  private static final long LINES_LOOKED_AT = 10_000;
+
   private FineTuningDatasetJob() {}
 
   /**
@@ -60,43 +64,50 @@ public final class FineTuningDatasetJob {
   }
 
   private static Counts runBounded(DatasetConfig config, PrintStream out) throws Exception {
-    List<FileStatus> files = InputFiles.require("messages", config.messages());
-    requireUsable(config);
-    OutputFolder folder =
-        OutputFolder.prepare(
-            config.output().output(), config.output().runId(), config.output().overwrite());
-    StreamExecutionEnvironment environment =
-        JobEnvironment.batch(config.output().localParallelism());
-    FineTuningDatasetPipeline pipeline =
-        FineTuningDatasetPipeline.build(
-            RecordSources.lines(environment, files, "messages"), config);
-    write(pipeline, config);
-    Counts counts =
-        RunningJob.execute(environment, "fine-tuning dataset", new DatasetProgress(), out);
-    publish(config, folder, counts);
-    DatasetReport.of(counts).write(folder);
-    return counts;
+    KnownTenants tenants =
+        new KnownTenants(requireUsable(config).tenants(), config.unknownTenants());
+    CheckedInput<RawMessage> messages =
+        CheckedInput.at(
+            "messages", config.messages(), InputContract.MESSAGE, config.output().maxUnreadable());
+    messages.preview(LINES_LOOKED_AT, tenants::require);
+    try (OutputFolder folder = prepare(config)) {
+      StreamExecutionEnvironment environment =
+          JobEnvironment.batch(config.output().localParallelism());
+      write(FineTuningDatasetPipeline.build(messages.lines(environment), config, tenants), config);
+      Counts counts =
+          RunningJob.execute(environment, "fine-tuning dataset", new DatasetProgress(), out);
+      messages.requireReadable(counts);
+      tenants.require(counts);
+      publish(config, folder, counts);
+      DatasetReport.of(counts).write(folder);
+      DatasetSummary.print(counts, folder, out);
+      return counts;
+    }
+  }
+
+  /** Batch mode has no checkpoints: a run that starts again starts over. */
+  private static OutputFolder prepare(DatasetConfig config) {
+    return OutputFolder.prepare(
+        config.output().output(), config.output().run(), config.output().overwrite(), false);
   }
 
   /** What would fail in the middle of the night fails now, with a sentence. */
-  static void requireUsable(DatasetConfig config) {
-    RosterReader.read(config.roster());
+  static Roster requireUsable(DatasetConfig config) {
     AnonymisePolicy.load(config.anonymise().policy(), Operator.TAG);
     MasterKey.fetch(config.anonymise().key());
+    return RosterReader.read(config.roster());
   }
 
   private static void write(FineTuningDatasetPipeline pipeline, DatasetConfig config) {
     pipeline
         .rows()
-        .forEach(
-            (form, rows) ->
-                rows.sinkTo(
-                        new ShardSink<>(
-                            config.output().output(),
-                            PlacedExample::getFile,
-                            RowFiles.writers(form)))
-                    .name("write " + form.id().replace('/', ' '))
-                    .uid("write-" + form.id().replace('/', '-')));
+        .sinkTo(
+            new ShardSink<>(
+                config.output().output(),
+                PlacedExample::getFile,
+                RowFiles.formats(config.targets())))
+        .name("write rows")
+        .uid("write-rows");
     pipeline
         .deadLetters()
         .sinkTo(RecordSinks.<DeadLetter>jsonLines(config.output().output("dead-letters")))
@@ -108,29 +119,24 @@ public final class FineTuningDatasetJob {
       throws Exception {
     DatasetCounts doors = new DatasetCounts(counts);
     Receipt receipt =
-        Receipt.of("fine-tuning-dataset", counts, settings(config))
+        Receipt.of("fine-tuning-dataset", counts, config.output())
             .requireBalanced(doors.isBalanced(config.targets()));
-    SortedMap<String, Long> rows = doors.rowsByFile();
+    SortedMap<String, Long> rows = doors.requireRows(config.output().output("dead-letters"));
     for (TargetForm form : config.targets()) {
       for (Map.Entry<String, String> file : form.companions(rows).entrySet()) {
         folder.write(file.getKey(), file.getValue().getBytes(StandardCharsets.UTF_8));
       }
     }
-    receipt.publish(folder, manifest -> manifest.run(config.output().runId()).rows(rows));
+    receipt.publish(
+        folder,
+        manifest ->
+            manifest
+                .put("policy_version", policyVersion(config))
+                .put("target_table_version", config.targetTableVersion())
+                .rows(rows));
   }
 
-  private static Map<String, String> settings(DatasetConfig config) {
-    return Map.of(
-        "anonymise.mode", config.anonymise().mode(),
-        "dataset.targets",
-            config.targets().stream().map(TargetForm::id).collect(Collectors.joining(";")),
-        "dataset.target-table", config.targetTableVersion(),
-        "dataset.oversize", config.oversize().name(),
-        "dataset.max-tokens", String.valueOf(config.maxTokens()),
-        "dataset.near-duplicates", String.valueOf(config.nearDuplicates()),
-        "dataset.shards", String.valueOf(config.shards()),
-        "dataset.split-salt", config.splitSalt(),
-        "dataset.validation", String.valueOf(config.validation()),
-        "dataset.test", String.valueOf(config.test()));
+  private static String policyVersion(DatasetConfig config) {
+    return AnonymisePolicy.load(config.anonymise().policy(), Operator.TAG).version();
   }
 }

@@ -210,7 +210,9 @@ class DatasetStreamITCase {
     return environment.executeAsync("dataset stream");
   }
 
-  /** The JobManager hears of a lost TaskManager only after a while, on a busy machine a long one. */
+  /**
+   * The JobManager hears of a lost TaskManager only after a while, on a busy machine a long one.
+   */
   private static void awaitRestart(MiniCluster cluster, JobClient job) throws Exception {
     while (!restarted(cluster, job)) {
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));

@@ -3,7 +3,9 @@ package com.thriviohr.datasets.roster;
 import com.thriviohr.datasets.InvalidInputException;
 import com.thriviohr.datasets.record.Person;
 import com.thriviohr.datasets.source.BadRecordException;
+import com.thriviohr.datasets.source.InputContract;
 import com.thriviohr.datasets.source.InputFiles;
+import com.thriviohr.datasets.source.InputInspection;
 import com.thriviohr.datasets.source.JsonRecord;
 import com.thriviohr.datasets.source.LineReader;
 import com.thriviohr.datasets.source.RecordParsers;
@@ -58,7 +60,9 @@ public final class RosterReader {
               + e.reason()
               + "): "
               + e.getMessage()
-              + " Correct the line.");
+              + InputInspection.guess(path, InputContract.PERSON)
+                  .map(guess -> " The file looks like " + guess + ".")
+                  .orElse(" Correct the line."));
     } catch (IOException e) {
       throw new InvalidInputException(
           "--roster " + path + " cannot be read after line " + number + ": check the file.", e);

@@ -1,5 +1,6 @@
 package com.thriviohr.datasets.sink;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -51,6 +52,18 @@ public final class Manifest {
     return this;
   }
 
+  /** Adds a fact about the run, such as a version. */
+  public Manifest put(String name, String value) {
+    json.put(name, value);
+    return this;
+  }
+
+  /** Marks results that a simulator made up. */
+  public Manifest simulated(boolean simulated) {
+    json.put("simulated", simulated);
+    return this;
+  }
+
   /** Adds the id of the run. */
   public Manifest run(String runId) {
     json.put("run_id", runId);
@@ -88,9 +101,18 @@ public final class Manifest {
 
   /** The files a manifest in a folder names. */
   public static List<String> files(Path folder) throws IOException {
+    return read(folder).path("files").findValuesAsText("path");
+  }
+
+  /** The job that wrote a folder. */
+  public static String job(Path folder) throws IOException {
+    return read(folder).path("job").asText();
+  }
+
+  private static JsonNode read(Path folder) throws IOException {
     Path file = new Path(folder, FILE_NAME);
     try (InputStream in = file.getFileSystem().open(file)) {
-      return MAPPER.readTree(in).path("files").findValuesAsText("path");
+      return MAPPER.readTree(in);
     }
   }
 

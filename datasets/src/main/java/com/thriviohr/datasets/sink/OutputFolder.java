@@ -1,24 +1,28 @@
 package com.thriviohr.datasets.sink;
 
 import com.thriviohr.datasets.InvalidInputException;
+import com.thriviohr.datasets.source.InputFiles;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import org.apache.flink.core.fs.FSDataInputStream;
+import java.time.Clock;
+import java.util.Optional;
 import org.apache.flink.core.fs.FSDataOutputStream;
 import org.apache.flink.core.fs.FileStatus;
 import org.apache.flink.core.fs.FileSystem;
 import org.apache.flink.core.fs.Path;
+import org.apache.flink.core.fs.UnsupportedFileSystemSchemeException;
 
-/** The folder of one run's results. It looks finished only when it is. */
-public final class OutputFolder {
+/**
+ * The folder of one run's results. It looks finished only when it is, and one run at a time writes
+ * it. To be closed when the run ends, whether it has finished or not.
+ */
+public final class OutputFolder implements AutoCloseable {
   /** Written last: a folder without it holds no finished results. */
   public static final String SUCCESS = "_SUCCESS";
 
-  private static final String STARTED = "_STARTED";
-
   private final Path path;
   private final FileSystem fileSystem;
+  private FolderLease lease;
 
   private OutputFolder(Path path, FileSystem fileSystem) {
     this.path = path;
@@ -26,52 +30,91 @@ public final class OutputFolder {
   }
 
   /**
-   * Makes the folder ready for a run.
+   * Makes the folder ready for a run that goes on in it when it starts again.
    *
    * @param location the folder
    * @param runId id of this run; a run that starts again under its id keeps what it has committed
    * @param overwrite true to delete an earlier run's results there
-   * @throws InvalidInputException when it holds something that may not be deleted
+   * @throws InvalidInputException when it holds something that may not be deleted, or another run
+   *     is writing it
    */
   public static OutputFolder prepare(String location, String runId, boolean overwrite) {
-    return prepare(location, runId, overwrite, true);
+    return prepare(location, RunIdentity.of(runId), overwrite, true);
   }
 
   /**
    * Makes the folder ready for a run.
    *
    * @param location the folder
-   * @param runId id of this run
+   * @param run which run this is
    * @param overwrite true to delete an earlier run's results there
    * @param resumes true when a run that starts again goes on from its checkpoint and so keeps what
    *     it has committed; false when it starts over and would write it a second time
-   * @throws InvalidInputException when it holds something that may not be deleted
+   * @throws InvalidInputException when it holds something that may not be deleted, or another run
+   *     is writing it
    */
   public static OutputFolder prepare(
-      String location, String runId, boolean overwrite, boolean resumes) {
+      String location, RunIdentity run, boolean overwrite, boolean resumes) {
     Path path = new Path(location);
     try {
       OutputFolder folder = new OutputFolder(path, path.getFileSystem());
-      boolean again = folder.isStartedBy(runId);
-      if (!again || !resumes) {
-        folder.clear(overwrite || again);
-        folder.write(STARTED, runId.getBytes(StandardCharsets.UTF_8));
-      }
+      folder.prepare(run, overwrite, resumes);
       return folder;
+    } catch (UnsupportedFileSystemSchemeException e) {
+      throw new InvalidInputException(
+          "--output '" + location + "' " + InputFiles.missingFileSystem(path), e);
     } catch (IOException e) {
       throw new InvalidInputException(
           "--output '" + location + "' cannot be written: check the path and the rights.", e);
     }
   }
 
-  private boolean isStartedBy(String runId) throws IOException {
-    Path started = new Path(path, STARTED);
-    if (!fileSystem.exists(started) || fileSystem.exists(new Path(path, SUCCESS))) {
-      return false;
+  /**
+   * The id of the run that a job goes on as when the platform starts it again.
+   *
+   * @param location the folder
+   * @param flinkJob id of the job, which outlives its JobManager
+   */
+  public static Optional<String> runOf(String location, String flinkJob) {
+    try {
+      Path path = new Path(location);
+      return StartedMarker.read(path.getFileSystem(), path)
+          .filter(marker -> marker.isJob(RunIdentity.restored("", flinkJob)))
+          .map(StartedMarker::runId);
+    } catch (IOException e) {
+      return Optional.empty();
     }
-    try (FSDataInputStream in = fileSystem.open(started)) {
-      return runId.equals(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Looks whether a run could write a folder, and changes nothing.
+   *
+   * @throws InvalidInputException when another run is writing it
+   */
+  public static void requireFree(Path folder) throws IOException {
+    FolderLease.requireFree(
+        folder,
+        StartedMarker.read(folder.getFileSystem(), folder),
+        RunIdentity.of(""),
+        Clock.systemUTC());
+  }
+
+  /** True for a folder that a run has begun and not finished. */
+  public static boolean isUnfinished(Path folder) throws IOException {
+    return folder.getFileSystem().exists(new Path(folder, StartedMarker.FILE_NAME));
+  }
+
+  private void prepare(RunIdentity run, boolean overwrite, boolean resumes) throws IOException {
+    Optional<StartedMarker> other = StartedMarker.read(fileSystem, path);
+    FolderLease.requireFree(path, other, run, Clock.systemUTC());
+    boolean again =
+        other.filter(marker -> marker.runId().equals(run.runId())).isPresent()
+            && !fileSystem.exists(new Path(path, SUCCESS));
+    if (!again || !resumes) {
+      clear(overwrite || again);
     }
+    fileSystem.mkdirs(path);
+    lease = FolderLease.take(fileSystem, path, run, Clock.systemUTC());
   }
 
   private void clear(boolean overwrite) throws IOException {
@@ -106,7 +149,7 @@ public final class OutputFolder {
   private static boolean isOurs(FileStatus[] children) {
     for (FileStatus child : children) {
       String name = child.getPath().getName();
-      if (name.equals(SUCCESS) || name.equals(STARTED)) {
+      if (name.equals(SUCCESS) || name.equals(StartedMarker.FILE_NAME)) {
         return true;
       }
     }
@@ -122,10 +165,21 @@ public final class OutputFolder {
     }
   }
 
-  /** Marks the folder finished; call it last. */
+  /**
+   * Marks the folder finished; call it last.
+   *
+   * @throws InvalidInputException when another run has taken the folder
+   */
   public void finish() throws IOException {
+    lease.requireMine();
     write(SUCCESS, new byte[0]);
-    fileSystem.delete(new Path(path, STARTED), false);
+    lease.finish();
+  }
+
+  /** Lets other runs have the folder. */
+  @Override
+  public void close() {
+    lease.close();
   }
 
   /** The folder. */

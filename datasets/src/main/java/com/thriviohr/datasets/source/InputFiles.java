@@ -9,6 +9,7 @@ import java.util.List;
 import org.apache.flink.core.fs.FileStatus;
 import org.apache.flink.core.fs.FileSystem;
 import org.apache.flink.core.fs.Path;
+import org.apache.flink.core.fs.UnsupportedFileSystemSchemeException;
 
 /** The finished input files at a path, or one clear sentence why there are none. */
 public final class InputFiles {
@@ -27,9 +28,19 @@ public final class InputFiles {
     } catch (FileNotFoundException e) {
       throw new InvalidInputException(
           "--" + setting + " '" + location + "' does not exist: name an existing file or folder.");
+    } catch (UnsupportedFileSystemSchemeException e) {
+      throw new InvalidInputException(
+          "--" + setting + " '" + location + "' " + missingFileSystem(new Path(location)), e);
     } catch (IOException | RuntimeException e) {
       throw new InvalidInputException(
-          "--" + setting + " '" + location + "' cannot be read: check the path and the rights.", e);
+          "--"
+              + setting
+              + " '"
+              + location
+              + "' cannot be read ("
+              + root(e).getClass().getSimpleName()
+              + "): check the path and the rights.",
+          e);
     }
     if (files.isEmpty()) {
       throw new InvalidInputException(
@@ -52,6 +63,19 @@ public final class InputFiles {
     }
     files.sort(Comparator.comparing(file -> file.getPath().toString()));
     return files;
+  }
+
+  private static Throwable root(Throwable thrown) {
+    return thrown.getCause() == null ? thrown : root(thrown.getCause());
+  }
+
+  /** The end of a sentence about a location whose file system Flink does not have. */
+  public static String missingFileSystem(Path location) {
+    String scheme = location.toUri().getScheme();
+    String plugin = scheme.startsWith("s3") ? "flink-s3-fs-hadoop" : "the one for " + scheme;
+    return "needs a file system that this Flink lacks: put the plugin "
+        + plugin
+        + " into its plugins folder.";
   }
 
   /** False for what writers leave unfinished or write about the data: hidden, _x, _tmp_ files. */

@@ -47,6 +47,11 @@ public final class JsonRecord {
     return new JsonRecord(node);
   }
 
+  /** True when the field is there and not null. */
+  boolean has(String field) {
+    return object.hasNonNull(field);
+  }
+
   /** A required text; it may be empty. */
   public String text(String field) {
     String value = optionalText(field);

@@ -22,6 +22,7 @@ public final class LineReader implements Closeable {
   static final int MAX_LINE_BYTES = 8 << 20;
 
   private static final int BUFFER_BYTES = 1 << 16;
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   private final InputStream in;
   private final int maxLineBytes;
@@ -39,9 +40,13 @@ public final class LineReader implements Closeable {
    * @throws IOException when it does not exist or cannot be read
    */
   public static LineReader open(Path path) throws IOException {
+    return new LineReader(stream(path), MAX_LINE_BYTES);
+  }
+
+  /** The bytes of a file, unpacked where its name says that it is gzip. */
+  static InputStream stream(Path path) throws IOException {
     InputStream file = path.getFileSystem().open(path);
-    return new LineReader(
-        isGzip(path) ? new GzipMembers(file, BUFFER_BYTES) : file, MAX_LINE_BYTES);
+    return isGzip(path) ? new GzipMembers(file, BUFFER_BYTES) : file;
   }
 
   static boolean isGzip(Path path) {
@@ -130,7 +135,16 @@ public final class LineReader implements Closeable {
       problem = MALFORMED_UTF8;
       return "";
     }
-    return text;
+    return withoutMarks(text);
+  }
+
+  /** Files put together with cat have byte order marks in front of any line. */
+  private static String withoutMarks(String text) {
+    int start = 0;
+    while (start < text.length() && text.charAt(start) == BYTE_ORDER_MARK) {
+      start++;
+    }
+    return text.substring(start);
   }
 
   private static boolean isWellFormed(byte[] bytes, int length) {

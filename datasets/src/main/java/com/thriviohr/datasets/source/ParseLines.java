@@ -15,15 +15,20 @@ import org.apache.flink.util.Collector;
  */
 public final class ParseLines<T> extends ProcessFunction<TextLine, T> {
   private static final long serialVersionUID = 1L;
-  private static final String STAGE = "parse";
 
+  /** What the names of stages that parse begin with; what they parse follows. */
+  public static final String STAGE = "parse/";
+
+  private final String stage;
   private final RecordParser<T> parser;
   private transient LineNumbers lineNumbers;
 
   /**
+   * @param name what the lines hold, such as messages
    * @param parser the contract of the records
    */
-  public ParseLines(RecordParser<T> parser) {
+  public ParseLines(String name, RecordParser<T> parser) {
+    this.stage = STAGE + name;
     this.parser = parser;
   }
 
@@ -52,7 +57,7 @@ public final class ParseLines<T> extends ProcessFunction<TextLine, T> {
       throws IOException {
     context.output(
         DeadLetters.TAG,
-        DeadLetters.of(Door.DEAD_LETTER, STAGE, problem.reason())
+        DeadLetters.of(Door.DEAD_LETTER, stage, problem.reason())
             .setDetail(problem.getMessage())
             .setOrigin(line.getOrigin())
             .setLine(lineNumbers.of(line))

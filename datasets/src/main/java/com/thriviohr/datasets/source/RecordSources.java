@@ -1,6 +1,7 @@
 package com.thriviohr.datasets.source;
 
 import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.file.src.FileSource;
@@ -29,14 +30,14 @@ public final class RecordSources {
   }
 
   /**
-   * @param type the records' Avro class
-   * @param parser the records' contract; lines it refuses go to the dead letters
+   * @param name what the lines hold, such as messages
+   * @param contract what each line must be; lines that are not go to the dead letters
    */
-  public static <T> SingleOutputStreamOperator<T> parse(
-      DataStream<TextLine> lines, String name, Class<T> type, RecordParser<T> parser) {
+  public static <T extends SpecificRecord> SingleOutputStreamOperator<T> parse(
+      DataStream<TextLine> lines, String name, InputContract<T> contract) {
     return lines
-        .process(new ParseLines<>(parser))
-        .returns(TypeInformation.of(type))
+        .process(new ParseLines<>(name, contract.parser()))
+        .returns(TypeInformation.of(contract.type()))
         .name("parse " + name)
         .uid("parse-" + name);
   }

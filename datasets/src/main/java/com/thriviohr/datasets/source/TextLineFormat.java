@@ -12,8 +12,8 @@ import org.apache.flink.core.fs.Path;
 
 /**
  * Reads plain and gzip text files line by line. Plain files are split by bytes; a line belongs to
- * the split in which it starts. Blank lines count but do not come out; a byte order mark is
- * dropped.
+ * the split in which it starts. Blank lines count but do not come out; a byte order mark in front
+ * of a line is dropped.
  *
  * <p>A restored reader reads its split again from the start and skips what it had emitted, so that
  * line numbers stay true.

@@ -8,7 +8,6 @@ import org.apache.flink.connector.file.src.util.CheckpointedPosition;
 /** Reads the lines of one split in batches. */
 final class TextLineReader implements BulkFormat.Reader<TextLine> {
   private static final int BATCH_LINES = 512;
-  private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private final String origin;
   private final LineReader lines;
@@ -66,9 +65,6 @@ final class TextLineReader implements BulkFormat.Reader<TextLine> {
         return null;
       }
       number++;
-      if (base == 0 && number == 1 && text.startsWith(BYTE_ORDER_MARK)) {
-        text = text.substring(1);
-      }
       if (lines.problem() != null || !text.isBlank()) {
         return new TextLine(origin, base, number, text, lines.problem());
       }

@@ -45,6 +45,28 @@ class RosterReaderTest {
   }
 
   @Test
+  void readsARosterWithByteOrderMarks() throws Exception {
+    // Given
+    Path file =
+        write(
+            "\uFEFF{\"tenant_id\":\"a\",\"person_id\":\"1\"}\r\n"
+                + "\uFEFF{\"tenant_id\":\"a\",\"person_id\":\"2\"}\r\n");
+    // When / Then
+    assertThat(RosterReader.read(file.toString()).size()).isEqualTo(2);
+  }
+
+  @Test
+  void callsACsvRosterByItsName() throws Exception {
+    // Given
+    Path file = write("person_id,name,mail\np1,Zoe,z@example.com\n");
+    // When / Then
+    assertThatThrownBy(() -> RosterReader.read(file.toString()))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("looks like CSV of 3 columns (person_id among them)")
+        .hasMessageNotContaining("Zoe");
+  }
+
+  @Test
   void namesTheBrokenLine() throws Exception {
     // Given
     Path file = write("{\"tenant_id\":\"a\",\"person_id\":\"1\"}\n{\"tenant_id\":\"a\"}\n");

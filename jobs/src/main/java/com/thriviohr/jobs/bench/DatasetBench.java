@@ -1,8 +1,7 @@
 package com.thriviohr.jobs.bench;
 
-import com.thriviohr.datasets.record.RawMessage;
+import com.thriviohr.datasets.source.InputContract;
 import com.thriviohr.datasets.source.InputFiles;
-import com.thriviohr.datasets.source.RecordParsers;
 import com.thriviohr.datasets.source.RecordSources;
 import com.thriviohr.datasets.source.TextLine;
 import com.thriviohr.jobs.FineTuningDatasetJob;
@@ -35,10 +34,14 @@ public final class DatasetBench {
    * @throws Exception the reason why there is no figure
    */
   public static void main(String[] args) throws Exception {
-    DatasetConfig config = DatasetConfig.from(args);
+    run(DatasetConfig.from(args), System.out);
+  }
+
+  /** Runs the job twice, and reading alone between, and prints a row for each. */
+  public static void run(DatasetConfig config, PrintStream out) throws Exception {
     List<FileStatus> files = InputFiles.require("messages", config.messages());
     int parallelism = config.output().localParallelism();
-    Stopwatch stopwatch = new Stopwatch(System.out, "messages", files);
+    Stopwatch stopwatch = new Stopwatch(out, "messages", files);
     stopwatch.header();
     stopwatch.time("dataset job, warming up", () -> dataset(config));
     stopwatch.time("read and parse only", () -> parse(files, parallelism));
@@ -52,11 +55,7 @@ public final class DatasetBench {
   private static long parse(List<FileStatus> files, int parallelism) throws Exception {
     StreamExecutionEnvironment environment = JobEnvironment.batch(parallelism);
     DataStream<TextLine> lines = RecordSources.lines(environment, files, "messages");
-    RecordSources.parse(
-            Tally.count(lines, DatasetCounts.READ),
-            "messages",
-            RawMessage.class,
-            RecordParsers::message)
+    RecordSources.parse(Tally.count(lines, DatasetCounts.READ), "messages", InputContract.MESSAGE)
         .sinkTo(new DiscardingSink<>());
     return RunningJob.execute(environment, "parse", (counts, elapsed) -> "", NOWHERE)
         .of(DatasetCounts.READ);

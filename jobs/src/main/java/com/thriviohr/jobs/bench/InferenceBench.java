@@ -1,6 +1,7 @@
 package com.thriviohr.jobs.bench;
 
 import com.thriviohr.jobs.settings.BenchConfig;
+import com.thriviohr.jobs.settings.Settings;
 import com.thriviohr.jobs.settings.SettingsLoader;
 import com.thriviohr.jobs.settings.SettingsTable;
 import java.io.PrintStream;
@@ -26,15 +27,24 @@ public final class InferenceBench {
       System.out.print(SettingsTable.markdown(BenchConfig.options()));
       return;
     }
-    BenchConfig config = BenchConfig.from(args, Scenarios.names());
+    run(BenchConfig.from(args, Scenarios.names()), System.out);
+  }
+
+  /** Runs the scenarios chosen and prints a row for each contender. */
+  public static void run(BenchConfig config, PrintStream out) throws Exception {
     List<Scenario> chosen =
         config.scenario().flatMap(Scenarios::named).map(List::of).orElse(Scenarios.ALL);
-    List<ScenarioResult> results = print(chosen, System.out);
+    List<ScenarioResult> results = print(chosen, out);
     if (config.scenario().isEmpty()) {
-      System.out.println();
-      System.out.println(Target.HEADER);
-      new Targets(results, System.out).print();
+      out.println();
+      out.println(Target.HEADER);
+      new Targets(results, out).print();
     }
+  }
+
+  /** The bench's part of settings that others read too; problems are left to be reported. */
+  public static BenchConfig read(Settings settings) {
+    return BenchConfig.read(settings, Scenarios.names());
   }
 
   private static List<ScenarioResult> print(List<Scenario> scenarios, PrintStream out)

@@ -33,6 +33,9 @@ public final class AnswerMeasures implements Tally.Measure<Completion> {
         counter.accept(LATENCY + LatencyBuckets.name(answer.getLatencyMs()), 1);
         break;
     }
+    if (answer.getSimulated()) {
+      counter.accept(InferenceCounts.SIMULATED, 1);
+    }
     counter.accept(InferenceCounts.REPAID, answer.getRepaid() ? 1 : 0);
     amounts(answer, "answers.", counter);
     by("tenant", answer.getTenantId(), answer, counter);

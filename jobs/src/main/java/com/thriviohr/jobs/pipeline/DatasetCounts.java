@@ -1,10 +1,12 @@
 package com.thriviohr.jobs.pipeline;
 
+import com.thriviohr.datasets.InvalidInputException;
 import com.thriviohr.datasets.record.Door;
 import com.thriviohr.jobs.run.Counts;
 import com.thriviohr.jobs.run.Doors;
 import com.thriviohr.udfs.prepare.targets.TargetForm;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.SortedMap;
 
 /** The dataset job's counts: their names, and the sums that must come out even. */
@@ -82,6 +84,31 @@ public final class DatasetCounts {
   /** Rows written, by file. */
   public SortedMap<String, Long> rowsByFile() {
     return counts.below(DatasetTargets.ROWS_OF_FILE);
+  }
+
+  /**
+   * Rows written, by file.
+   *
+   * @param deadLetters folder that says more
+   * @throws InvalidInputException when there is not one
+   */
+  public SortedMap<String, Long> requireRows(String deadLetters) {
+    if (rowsByFile().isEmpty()) {
+      throw new InvalidInputException(
+          String.format(
+              Locale.ROOT,
+              "No row is left of %,d messages, so nothing was published: %,d rejected, %,d"
+                  + " quarantined, %,d duplicates, %,d in %,d conversations without an example or"
+                  + " whose examples no target takes; %s holds the reasons.",
+              counts.of(READ),
+              rejected(),
+              quarantined(),
+              duplicates(),
+              counts.of(ASSEMBLED),
+              counts.of(CONVERSATIONS),
+              deadLetters));
+    }
+    return rowsByFile();
   }
 
   /** Lines that could not be read. */

@@ -7,7 +7,7 @@ import com.thriviohr.datasets.record.DeadLetter;
 import com.thriviohr.datasets.record.PlacedExample;
 import com.thriviohr.datasets.record.RawMessage;
 import com.thriviohr.datasets.record.TrainingExample;
-import com.thriviohr.datasets.source.RecordParsers;
+import com.thriviohr.datasets.source.InputContract;
 import com.thriviohr.datasets.source.RecordSources;
 import com.thriviohr.datasets.source.TextLine;
 import com.thriviohr.jobs.run.Doors;
@@ -27,9 +27,7 @@ import com.thriviohr.udfs.prepare.SplitAssigner;
 import com.thriviohr.udfs.prepare.TrainingExamples;
 import com.thriviohr.udfs.prepare.TrainingTasks;
 import com.thriviohr.udfs.prepare.near.NearDuplicates;
-import com.thriviohr.udfs.prepare.targets.TargetForm;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.ObjLongConsumer;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
@@ -50,22 +48,24 @@ import org.apache.flink.types.Either;
 public final class FineTuningDatasetPipeline {
   private final DatasetConfig config;
   private final Doors doors = new Doors();
-  private final DatasetTargets targets;
+  private DataStream<PlacedExample> rows;
 
   private FineTuningDatasetPipeline(DatasetConfig config) {
     this.config = config;
-    this.targets = new DatasetTargets(config, doors);
   }
 
   /**
    * @param lines message lines
    * @param config what the stages need to know
+   * @param tenants counts the messages of others
    */
-  public static FineTuningDatasetPipeline build(DataStream<TextLine> lines, DatasetConfig config) {
+  public static FineTuningDatasetPipeline build(
+      DataStream<TextLine> lines, DatasetConfig config, KnownTenants tenants) {
     FineTuningDatasetPipeline pipeline = new FineTuningDatasetPipeline(config);
     DataStream<TextLine> read = Tally.count(lines, DatasetCounts.READ);
     pipeline.prepare(
-        RecordSources.parse(read, "messages", RawMessage.class, RecordParsers::message));
+        tenants.watch(
+            pipeline.doors.watch(RecordSources.parse(read, "messages", InputContract.MESSAGE))));
     return pipeline;
   }
 
@@ -76,19 +76,20 @@ public final class FineTuningDatasetPipeline {
   public static FineTuningDatasetPipeline buildUnbounded(
       DataStream<Either<DeadLetter, RawMessage>> received, DatasetConfig config) {
     FineTuningDatasetPipeline pipeline = new FineTuningDatasetPipeline(config);
-    pipeline.prepare(KinesisMessages.messages(Tally.count(received, DatasetCounts.READ)));
+    pipeline.prepare(
+        pipeline.doors.watch(KinesisMessages.messages(Tally.count(received, DatasetCounts.READ))));
     return pipeline;
   }
 
-  private void prepare(SingleOutputStreamOperator<RawMessage> parsed) {
-    DataStream<RawMessage> messages = latest(doors.watch(parsed));
+  private void prepare(DataStream<RawMessage> parsed) {
+    DataStream<RawMessage> messages = latest(parsed);
     DataStream<Conversation> conversations = assemble(clean(anonymise(messages)));
-    targets.take(audit(teach(conversations)));
+    rows = new DatasetTargets(config, doors).rows(audit(teach(conversations)));
   }
 
-  /** The audited examples that each form of a target takes. */
-  public Map<TargetForm, DataStream<PlacedExample>> rows() {
-    return targets.rows();
+  /** The audited examples as the forms of the targets take them, with their files. */
+  public DataStream<PlacedExample> rows() {
+    return rows;
   }
 
   /** Everything that did not become a row. */

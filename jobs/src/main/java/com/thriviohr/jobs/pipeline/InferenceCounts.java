@@ -16,6 +16,9 @@ public final class InferenceCounts {
   /** Prompts answered. */
   public static final String ANSWERED = "prompts.answered";
 
+  /** Prompts answered by a simulator. */
+  public static final String SIMULATED = "prompts.simulated";
+
   /** Calls made for the answers. */
   public static final String CALLS = "answers.calls";
 
@@ -55,9 +58,24 @@ public final class InferenceCounts {
     this.counts = counts;
   }
 
+  /** True when a simulator answered, and what is said to have been paid was not. */
+  public boolean isSimulated() {
+    return counts.of(SIMULATED) > 0;
+  }
+
   /** Prompts without an answer. */
   public long unanswered() {
     return counts.under(Doors.prefix(Door.DEAD_LETTER, Infer.STAGE));
+  }
+
+  /** Lines of prompts that are done with: answered, given up or unreadable. */
+  public long donePrompts() {
+    return counts.of(ANSWERED) + counts.under(Doors.prefix(Door.DEAD_LETTER));
+  }
+
+  /** People who are done with: not selected, or their prompt answered or given up. */
+  public long donePeople() {
+    return notSelected() + counts.of(ANSWERED) + unanswered();
   }
 
   /** Prompts neither answered nor given up yet. */

@@ -7,8 +7,11 @@ import com.thriviohr.jobs.run.Tally;
 import com.thriviohr.jobs.settings.InferenceConfig;
 import com.thriviohr.udfs.infer.Infer;
 import com.thriviohr.udfs.infer.InferenceSettings;
+import com.thriviohr.udfs.infer.catalog.InferenceCatalog;
+import com.thriviohr.udfs.infer.catalog.SimulatedEndpoints;
 import com.thriviohr.udfs.infer.paid.AnswerChecks;
 import java.net.URI;
+import java.util.Set;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /** Prompts in, completions out; the part that the nudge and the bulk job share. */
@@ -27,6 +30,11 @@ public final class InferencePipeline {
     return Tally.measure(AnswerTimes.of(answered), "answers", new AnswerMeasures());
   }
 
+  /** Day the catalog of models and prices was last checked. */
+  static String catalogVersion(InferenceConfig config) {
+    return InferenceCatalog.load(settings(config)).version();
+  }
+
   /** The settings as the client chain takes them. */
   public static InferenceSettings settings(InferenceConfig config) {
     InferenceSettings.Builder settings =
@@ -42,6 +50,10 @@ public final class InferencePipeline {
     config.attemptTimeout().ifPresent(settings::attemptTimeout);
     config.catalog().ifPresent(settings::catalog);
     config.endpoint().map(URI::create).ifPresent(settings::endpoint);
+    config
+        .simulator()
+        .map(url -> new SimulatedEndpoints(URI.create(url), Set.copyOf(config.simulated())))
+        .ifPresent(settings::simulated);
     config.model().ifPresent(settings::model);
     config.route().ifPresent(settings::route);
     config.region().ifPresent(settings::region);

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.thriviohr.datasets.record.Door;
+import com.thriviohr.datasets.sink.Manifest;
 import com.thriviohr.datasets.sink.OutputFolder;
 import com.thriviohr.jobs.run.Counts;
 import com.thriviohr.jobs.run.Doors;
@@ -23,6 +24,11 @@ import java.util.SortedMap;
  * it is sent again, since only the provider knows whether it was billed.
  */
 public final class InferenceReceipt {
+  /** Name of the sums in US dollars; of simulated calls they bear another name. */
+  static final String COST = "cost_usd";
+
+  static final String SIMULATED_COST = "simulated_cost_usd";
+
   /** Name of the receipt's file. */
   public static final String FILE_NAME = "receipt.json";
 
@@ -43,6 +49,7 @@ public final class InferenceReceipt {
     InferenceReceipt receipt = new InferenceReceipt(counts, config);
     receipt.json.put("format_version", FORMAT_VERSION).put("job", job);
     receipt.json.put("run_id", config.runId());
+    receipt.json.put("simulated", receipt.isSimulated());
     receipt.json.put("outcome", receipt.unsent() > 0 ? "budget_reached" : "complete");
     receipt.addPrompts();
     receipt.addCalls();
@@ -50,6 +57,13 @@ public final class InferenceReceipt {
     receipt.addTimes();
     receipt.addDimensions();
     return receipt;
+  }
+
+  /** Adds to a manifest who answered. */
+  public Manifest describe(Manifest manifest) {
+    return manifest
+        .simulated(isSimulated())
+        .put("catalog_version", InferencePipeline.catalogVersion(config));
   }
 
   /** The receipt as JSON. */
@@ -66,6 +80,15 @@ public final class InferenceReceipt {
     String text = MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n";
     folder.write(FILE_NAME, text.getBytes(StandardCharsets.UTF_8));
     return this;
+  }
+
+  /** True when a simulator answered. */
+  public boolean isSimulated() {
+    return config.simulator().isPresent() || new InferenceCounts(counts).isSimulated();
+  }
+
+  private String cost() {
+    return isSimulated() ? SIMULATED_COST : COST;
   }
 
   private long dead(FailureKind kind) {
@@ -110,7 +133,7 @@ public final class InferenceReceipt {
     json.putObject("tokens")
         .put("input", counts.of(InferenceCounts.INPUT_TOKENS))
         .put("output", counts.of(InferenceCounts.OUTPUT_TOKENS));
-    ObjectNode cost = json.putObject("cost_usd");
+    ObjectNode cost = json.putObject(cost());
     cost.put("total", usd(counts.of(InferenceCounts.COST) + inVain));
     cost.put("answers", usd(counts.of(InferenceCounts.COST)));
     cost.put("dead_letters", usd(inVain));
@@ -151,9 +174,9 @@ public final class InferenceReceipt {
     }
   }
 
-  private static void put(ObjectNode value, String measure, long count) {
+  private void put(ObjectNode value, String measure, long count) {
     if (measure.equals("cost_micro_usd")) {
-      value.put("cost_usd", usd(count));
+      value.put(cost(), usd(count));
     } else {
       value.put(measure, count);
     }

@@ -10,10 +10,14 @@ public final class ReceiptTable {
 
   private final JsonNode receipt;
   private final PrintStream out;
+  private final boolean simulated;
+  private final String cost;
 
   private ReceiptTable(JsonNode receipt, PrintStream out) {
     this.receipt = receipt;
     this.out = out;
+    this.simulated = receipt.path("simulated").asBoolean();
+    this.cost = simulated ? InferenceReceipt.SIMULATED_COST : InferenceReceipt.COST;
   }
 
   /** Prints a receipt. */
@@ -25,7 +29,11 @@ public final class ReceiptTable {
     JsonNode prompts = receipt.path("prompts");
     JsonNode calls = receipt.path("calls");
     JsonNode latency = receipt.path("latency_ms");
-    line("Receipt of run %s: %s", text(receipt, "run_id"), text(receipt, "outcome"));
+    line(
+        "Receipt of run %s: %s%s",
+        text(receipt, "run_id"),
+        text(receipt, "outcome"),
+        simulated ? ", SIMULATED: no model was asked and nothing was paid" : "");
     line(
         "  prompts   asked %,d  answered %,d  replayed %,d  cached %,d  refused %,d  unsent %,d",
         number(prompts, "asked"),
@@ -53,11 +61,22 @@ public final class ReceiptTable {
         number(receipt, "time_to_first_answer_ms"),
         number(receipt, "answers_per_minute"));
     dimensions();
-    line("  cost      $%s%s", text(receipt.path("cost_usd"), "total"), budget());
+    line(
+        "  cost      $%s%s%s",
+        text(receipt.path(cost), "total"), simulated ? " simulated" : "", budget());
   }
 
   private void dimensions() {
-    out.printf(Locale.ROOT, ROW, "", "", "answers", "calls", "tokens in", "tokens out", "cost $");
+    out.printf(
+        Locale.ROOT,
+        ROW,
+        "",
+        "",
+        "answers",
+        "calls",
+        "tokens in",
+        "tokens out",
+        simulated ? "simulated $" : "cost $");
     receipt
         .path("by")
         .fields()
@@ -80,11 +99,11 @@ public final class ReceiptTable {
         grouped(amounts, "calls"),
         grouped(amounts, "input_tokens"),
         grouped(amounts, "output_tokens"),
-        text(amounts, "cost_usd"));
+        text(amounts, cost));
   }
 
   private String budget() {
-    JsonNode budget = receipt.path("cost_usd").path("budget");
+    JsonNode budget = receipt.path(cost).path("budget");
     return budget.isMissingNode() ? "" : " of $" + budget.decimalValue().toPlainString();
   }
 

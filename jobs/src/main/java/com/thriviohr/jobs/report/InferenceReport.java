@@ -16,11 +16,13 @@ public final class InferenceReport {
   private final String job;
   private final Counts counts;
   private final JsonNode receipt;
+  private final boolean simulated;
 
   private InferenceReport(String job, Counts counts, JsonNode receipt) {
     this.job = job;
     this.counts = counts;
     this.receipt = receipt;
+    this.simulated = receipt.path("simulated").asBoolean();
   }
 
   /**
@@ -34,6 +36,7 @@ public final class InferenceReport {
 
   private RunReport page() {
     return new RunReport(job, verdict(), lead())
+        .simulated(simulated)
         .put("tiles", tiles())
         .put("exits", Exits.of(counts))
         .put("spending", spending())
@@ -72,9 +75,17 @@ public final class InferenceReport {
   }
 
   private String cost() {
-    JsonNode budget = receipt.path("cost_usd").path("budget");
-    String total = Figures.usd(amount(receipt.path("cost_usd").path("total")));
+    JsonNode budget = sums().path("budget");
+    String total = usd(sums().path("total"));
     return budget.isMissingNode() ? total : total + " of " + Figures.usd(amount(budget));
+  }
+
+  private JsonNode sums() {
+    return receipt.path(simulated ? "simulated_cost_usd" : "cost_usd");
+  }
+
+  private String usd(JsonNode node) {
+    return Figures.usd(amount(node)) + (simulated ? " simulated" : "");
   }
 
   private List<Map<String, Object>> tiles() {
@@ -82,7 +93,8 @@ public final class InferenceReport {
     tiles.add(tile("Prompts", Figures.grouped(number("prompts", "asked"))));
     tiles.add(tile("Calls sent", Figures.grouped(number("calls", "sent"))));
     tiles.add(tile("Repeated", Figures.grouped(number("calls", "retried"))));
-    tiles.add(tile("Cost", Figures.usd(amount(receipt.path("cost_usd").path("total")))));
+    tiles.add(
+        tile(simulated ? "Simulated cost" : "Cost", Figures.usd(amount(sums().path("total")))));
     tiles.add(tile("p95 latency", Figures.duration(number("latency_ms", "p95"))));
     tiles.add(tile("Took", Figures.duration(receipt.path("elapsed_ms").asLong())));
     return tiles;
@@ -109,7 +121,7 @@ public final class InferenceReport {
     return rows;
   }
 
-  private static Map<String, Object> row(String dimension, String name, JsonNode amounts) {
+  private Map<String, Object> row(String dimension, String name, JsonNode amounts) {
     return Map.of(
         "dimension", dimension.toLowerCase(Locale.ROOT),
         "name", name,
@@ -117,7 +129,7 @@ public final class InferenceReport {
         "calls", Figures.grouped(amounts.path("calls").asLong()),
         "input", Figures.grouped(amounts.path("input_tokens").asLong()),
         "output", Figures.grouped(amounts.path("output_tokens").asLong()),
-        "cost", Figures.usd(amount(amounts.path("cost_usd"))));
+        "cost", usd(amounts.path(simulated ? "simulated_cost_usd" : "cost_usd")));
   }
 
   private List<Map<String, Object>> latencies() {

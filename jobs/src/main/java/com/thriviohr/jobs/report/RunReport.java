@@ -8,6 +8,7 @@ import com.thriviohr.datasets.sink.OutputFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.PrintStream;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -35,6 +36,13 @@ public final class RunReport {
     page.put("job", requireNonNull(job, "job"));
     page.put("verdict", requireNonNull(verdict, "verdict"));
     page.put("lead", requireNonNull(lead, "lead"));
+    page.put("simulated", false);
+  }
+
+  /** Says at the top whether a simulator made the answers up. */
+  RunReport simulated(boolean simulated) {
+    page.put("simulated", simulated);
+    return this;
   }
 
   /** Adds a part of the page; an empty list leaves it out. */
@@ -56,6 +64,11 @@ public final class RunReport {
    */
   public void write(OutputFolder folder) throws IOException {
     folder.write(FILE_NAME, html().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Tells a waiting person where the page is. */
+  public static void announce(OutputFolder folder, PrintStream out) {
+    out.println("Results: " + folder.path() + "  (open " + FILE_NAME + " there in a browser)");
   }
 
   private static Template template() {

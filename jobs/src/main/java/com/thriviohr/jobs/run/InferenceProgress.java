@@ -1,33 +1,58 @@
 package com.thriviohr.jobs.run;
 
+import com.thriviohr.datasets.record.Door;
 import com.thriviohr.jobs.pipeline.InferenceCounts;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.ToLongFunction;
 
 /** Progress of a job that asks models: how many prompts, what they cost, and how long it takes. */
 public final class InferenceProgress implements ProgressLine {
+  private final long total;
+  private final ToLongFunction<InferenceCounts> done;
+
+  private InferenceProgress(long total, ToLongFunction<InferenceCounts> done) {
+    this.total = total;
+    this.done = done;
+  }
+
+  /**
+   * @param lines lines of prompts there are
+   */
+  public static InferenceProgress ofPrompts(long lines) {
+    return new InferenceProgress(lines, InferenceCounts::donePrompts);
+  }
+
+  /**
+   * @param people people of the roster, each selected for a nudge or not
+   */
+  public static InferenceProgress ofPeople(long people) {
+    return new InferenceProgress(people, InferenceCounts::donePeople);
+  }
+
   @Override
   public String write(Counts counts, Duration elapsed) {
     InferenceCounts inference = new InferenceCounts(counts);
+    long answered = counts.of(InferenceCounts.ANSWERED);
     return String.format(
         Locale.ROOT,
-        "%4d s  prompts %,d  answered %,d  failed %,d  tokens %,d in %,d out  cost $%.4f  %s",
-        elapsed.toSeconds(),
+        "asked %,d  answered %,d  refused answers %,d  dead letters %,d  tokens %,d in %,d out"
+            + "  %s $%.4f  %s",
         counts.of(InferenceCounts.PROMPTS),
-        counts.of(InferenceCounts.ANSWERED),
-        inference.unanswered() + inference.refusedAnswers(),
+        answered,
+        inference.refusedAnswers(),
+        counts.under(Doors.prefix(Door.DEAD_LETTER)) - inference.refusedAnswers(),
         counts.of(InferenceCounts.INPUT_TOKENS),
         counts.of(InferenceCounts.OUTPUT_TOKENS),
+        inference.isSimulated() ? "simulated" : "cost",
         counts.of(InferenceCounts.COST) / 1e6,
-        timeLeft(counts, inference, elapsed));
+        timeLeft(done.applyAsLong(inference), elapsed));
   }
 
-  private static String timeLeft(Counts counts, InferenceCounts inference, Duration elapsed) {
-    long done = counts.of(InferenceCounts.ANSWERED) + inference.unanswered();
-    if (counts.of(InferenceCounts.PROMPTS) == 0 || done == 0) {
-      return "time left unknown";
+  private String timeLeft(long finished, Duration elapsed) {
+    if (finished == 0 || finished >= total) {
+      return "";
     }
-    long seconds = elapsed.toSeconds() * inference.pending() / done;
-    return seconds == 0 ? "done soon" : "about " + seconds + " s left";
+    return "about " + Math.max(1, elapsed.toSeconds() * (total - finished) / finished) + " s left";
   }
 }

@@ -1,15 +1,24 @@
 package com.thriviohr.jobs.run;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.Locale;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.ConfigOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.configuration.HighAvailabilityOptions;
 import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.MemorySize;
+import org.apache.flink.configuration.MetricOptions;
 import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.streaming.api.environment.LocalStreamEnvironment;
@@ -24,6 +33,10 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  *     configuration</a>
  */
 public final class JobEnvironment {
+  /** Where the embedded Flink answers questions about its job. */
+  static final ConfigOption<Integer> LOCAL_REST_PORT =
+      ConfigOptions.key("thrivio.local.rest-port").intType().noDefaultValue();
+
   private JobEnvironment() {}
 
   /** For a job over bounded input whose work can be done again at no cost. */
@@ -46,6 +59,9 @@ public final class JobEnvironment {
   }
 
   private static StreamExecutionEnvironment create(RuntimeExecutionMode mode, int parallelism) {
+    // Flink finds the fields of a type by names in lower case of the default locale, and in Turkish
+    // the I of setInputTokens has no dot there.
+    Locale.setDefault(Locale.ROOT);
     StreamExecutionEnvironment environment =
         StreamExecutionEnvironment.getExecutionEnvironment(everywhere(mode));
     if (environment instanceof LocalStreamEnvironment) {
@@ -71,11 +87,26 @@ public final class JobEnvironment {
     // Accumulators travel with heartbeats: once a second keeps the progress line alive.
     configuration.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, Duration.ofSeconds(1));
     // The embedded cluster serves nobody but this JVM.
+    int port = freePort();
+    configuration.set(LOCAL_REST_PORT, port);
+    configuration.set(RestOptions.BIND_PORT, String.valueOf(port));
+    configuration.set(RestOptions.PORT, port);
+    configuration.set(RestOptions.BIND_ADDRESS, "127.0.0.1");
+    configuration.set(RestOptions.ADDRESS, "127.0.0.1");
+    configuration.set(MetricOptions.METRIC_FETCHER_UPDATE_INTERVAL, Duration.ofSeconds(1));
     configuration.set(JobManagerOptions.BIND_HOST, "127.0.0.1");
     configuration.set(TaskManagerOptions.BIND_HOST, "127.0.0.1");
     configuration.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(128));
     configuration.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(128));
     configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(256));
     return configuration;
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException("No port of this machine is free", e);
+    }
   }
 }

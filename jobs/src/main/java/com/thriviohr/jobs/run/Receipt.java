@@ -2,25 +2,25 @@ package com.thriviohr.jobs.run;
 
 import com.thriviohr.datasets.sink.Manifest;
 import com.thriviohr.datasets.sink.OutputFolder;
+import com.thriviohr.jobs.settings.OutputConfig;
 import java.io.IOException;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** Closes the books of a finished job: only when the counts add up do its results look finished. */
 public final class Receipt {
   private final String job;
   private final Counts counts;
-  private final Map<String, String> settings;
+  private final OutputConfig config;
 
-  private Receipt(String job, Counts counts, Map<String, String> settings) {
+  private Receipt(String job, Counts counts, OutputConfig config) {
     this.job = job;
     this.counts = counts;
-    this.settings = settings;
+    this.config = config;
   }
 
-  /** The receipt of a job; settings must hold no secret. */
-  public static Receipt of(String job, Counts counts, Map<String, String> settings) {
-    return new Receipt(job, counts, settings);
+  /** The receipt of a job, which bears its run id and all its settings. */
+  public static Receipt of(String job, Counts counts, OutputConfig config) {
+    return new Receipt(job, counts, config);
   }
 
   /**
@@ -34,13 +34,18 @@ public final class Receipt {
     return this;
   }
 
-  /** Writes the manifest with all counts and marks the folder finished. */
-  public void publish(OutputFolder folder) throws IOException {
-    publish(folder, UnaryOperator.identity());
-  }
-
-  /** Like {@link #publish(OutputFolder)}, with what else the manifest is to say. */
+  /**
+   * Writes the manifest with all counts and marks the folder finished.
+   *
+   * @param more adds what else the manifest is to say
+   */
   public void publish(OutputFolder folder, UnaryOperator<Manifest> more) throws IOException {
-    more.apply(new Manifest(job).settings(settings).counts(counts.asMap())).publish(folder);
+    Manifest manifest =
+        new Manifest(job)
+            .run(config.run().runId())
+            .put("code_version", CodeVersion.read())
+            .settings(config.settings())
+            .counts(counts.asMap());
+    more.apply(manifest).publish(folder);
   }
 }

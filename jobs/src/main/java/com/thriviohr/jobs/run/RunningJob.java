@@ -24,14 +24,17 @@ public final class RunningJob {
 
   private final JobClient client;
   private final ProgressLine progress;
-  private final PrintStream out;
+  private final ProgressDisplay display;
+  private final Stages stages;
   private final long startedNanos = System.nanoTime();
   private final long startedAtMillis = System.currentTimeMillis();
 
-  private RunningJob(JobClient client, ProgressLine progress, PrintStream out) {
+  private RunningJob(
+      JobClient client, ProgressLine progress, ProgressDisplay display, Stages stages) {
     this.client = client;
     this.progress = progress;
-    this.out = out;
+    this.display = display;
+    this.stages = stages;
   }
 
   /**
@@ -43,21 +46,23 @@ public final class RunningJob {
   public static Counts execute(
       StreamExecutionEnvironment environment, String name, ProgressLine progress, PrintStream out)
       throws Exception {
-    return new RunningJob(environment.executeAsync(name), progress, out).watch();
+    JobClient client = environment.executeAsync(name);
+    Stages stages = Stages.of(environment.getConfiguration(), client.getJobID());
+    return new RunningJob(client, progress, ProgressDisplay.on(out), stages).watch();
   }
 
   private Counts watch() throws Exception {
     CompletableFuture<JobExecutionResult> result = client.getJobExecutionResult();
-    String last = "";
     while (true) {
       try {
         Counts counts =
             timed(result.get(REFRESH.toMillis(), TimeUnit.MILLISECONDS).getAllAccumulatorResults());
-        out.println(progress.write(counts, elapsed()));
+        display.finish(progress.write(counts, elapsed()), elapsed());
         return counts;
       } catch (TimeoutException stillRunning) {
-        last = show(last);
+        show();
       } catch (ExecutionException e) {
+        display.abandon();
         throw failure(e);
       }
     }
@@ -70,15 +75,14 @@ public final class RunningJob {
     return new Counts(timed);
   }
 
-  private String show(String last) throws InterruptedException {
+  private void show() throws InterruptedException {
     try {
-      String line = progress.write(new Counts(client.getAccumulators().get()), elapsed());
-      if (!line.equals(last)) {
-        out.println(line);
-      }
-      return line;
+      Counts counts = new Counts(client.getAccumulators().get());
+      String stage = stages.working();
+      display.show(
+          (stage.isEmpty() ? "" : stage + "  ") + progress.write(counts, elapsed()), elapsed());
     } catch (ExecutionException | IllegalStateException notReachableNow) {
-      return last;
+      // The job starts again, or has just ended.
     }
   }
 

@@ -12,9 +12,19 @@ public final class AnonymiseConfig {
   private final String mode;
 
   AnonymiseConfig(Settings settings) {
-    this.key = settings.require(AnonymiseOptions.KEY);
+    this.key = key(settings);
     this.policy = settings.optional(AnonymiseOptions.POLICY);
     this.mode = settings.read(AnonymiseOptions.MODE, MODES::contains, "surrogate, tag or redact");
+  }
+
+  private static String key(Settings settings) {
+    if (settings.optional(AnonymiseOptions.KEY).isEmpty()) {
+      settings.refuse(
+          "--anonymise.key is missing: make a key once with `openssl rand -base64 48 > thrivio.key`,"
+              + " keep it secret and give --anonymise.key file:thrivio.key, env:NAME or"
+              + " secretsmanager:ARN");
+    }
+    return settings.read(AnonymiseOptions.KEY);
   }
 
   /** Reference to the master key, never the key itself. */

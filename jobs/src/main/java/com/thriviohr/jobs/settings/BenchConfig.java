@@ -23,9 +23,14 @@ public final class BenchConfig {
    */
   public static BenchConfig from(String[] args, Collection<String> scenarios) {
     Settings settings = new SettingsLoader(options()).load(args);
-    BenchConfig config = new BenchConfig(settings, scenarios);
+    BenchConfig config = read(settings, scenarios);
     settings.refuseProblems();
     return config;
+  }
+
+  /** The bench's part of settings that others read too; problems are left to be reported. */
+  public static BenchConfig read(Settings settings, Collection<String> scenarios) {
+    return new BenchConfig(settings, scenarios);
   }
 
   /** Every option of the benchmark, in the order of its table. */

@@ -21,9 +21,14 @@ public final class BulkConfig {
    */
   public static BulkConfig from(String[] args) {
     Settings settings = new SettingsLoader(options()).load(args);
-    BulkConfig config = new BulkConfig(settings, "");
+    BulkConfig config = read(settings);
     settings.refuseProblems();
     return config;
+  }
+
+  /** The job's part of settings that others read too; problems are left to be reported. */
+  public static BulkConfig read(Settings settings) {
+    return new BulkConfig(settings, "");
   }
 
   /** Every option of the job, in the order of its table. */

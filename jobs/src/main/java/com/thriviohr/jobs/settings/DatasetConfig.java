@@ -14,6 +14,7 @@ public final class DatasetConfig {
   private final String messages;
   private final Optional<StreamConfig> stream;
   private final String roster;
+  private final boolean unknownTenants;
   private final OutputConfig output;
   private final AnonymiseConfig anonymise;
   private final TargetForms targetTable;
@@ -30,6 +31,7 @@ public final class DatasetConfig {
     this.messages = settings.require(InputOptions.MESSAGES);
     this.stream = StreamConfig.read(settings, messages);
     this.roster = settings.require(InputOptions.ROSTER);
+    this.unknownTenants = settings.read(InputOptions.UNKNOWN_TENANTS);
     this.output = new OutputConfig(settings, child);
     this.anonymise = new AnonymiseConfig(settings);
     this.targetTable = targetTable(settings);
@@ -84,9 +86,14 @@ public final class DatasetConfig {
    */
   public static DatasetConfig from(String[] args) {
     Settings settings = new SettingsLoader(options()).load(args);
-    DatasetConfig config = new DatasetConfig(settings, "");
+    DatasetConfig config = read(settings);
     settings.refuseProblems();
     return config;
+  }
+
+  /** The job's part of settings that others read too; problems are left to be reported. */
+  public static DatasetConfig read(Settings settings) {
+    return new DatasetConfig(settings, "");
   }
 
   /** Every option of the job, in the order of its table. */
@@ -94,6 +101,7 @@ public final class DatasetConfig {
     List<ConfigOption<?>> options = new ArrayList<>();
     options.add(InputOptions.MESSAGES);
     options.add(InputOptions.ROSTER);
+    options.add(InputOptions.UNKNOWN_TENANTS);
     options.addAll(InputOptions.COMMON);
     options.addAll(AnonymiseOptions.ALL);
     options.addAll(DatasetOptions.ALL);
@@ -130,6 +138,11 @@ public final class DatasetConfig {
   /** File or folder of the roster. */
   public String roster() {
     return roster;
+  }
+
+  /** True when messages of tenants without a roster are taken. */
+  public boolean unknownTenants() {
+    return unknownTenants;
   }
 
   /** Where results go. */

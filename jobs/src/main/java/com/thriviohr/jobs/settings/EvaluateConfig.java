@@ -28,9 +28,14 @@ public final class EvaluateConfig {
    */
   public static EvaluateConfig from(String[] args) {
     Settings settings = new SettingsLoader(options()).load(args);
-    EvaluateConfig config = new EvaluateConfig(settings);
+    EvaluateConfig config = read(settings);
     settings.refuseProblems();
     return config;
+  }
+
+  /** The job's part of settings that others read too; problems are left to be reported. */
+  public static EvaluateConfig read(Settings settings) {
+    return new EvaluateConfig(settings);
   }
 
   /** Every option of the job, in the order of its table. */

@@ -3,14 +3,16 @@ package com.thriviohr.jobs.settings;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Which models answer, and how patiently they are asked. */
 public final class InferenceConfig {
   private final Optional<String> catalog;
   private final Optional<String> endpoint;
   private final Optional<String> model;
+  private final Optional<String> simulator;
+  private final List<String> simulated;
   private final Optional<String> route;
   private final Optional<String> region;
   private final Optional<Duration> attemptTimeout;
@@ -27,6 +29,8 @@ public final class InferenceConfig {
     this.catalog = settings.optional(InferenceOptions.CATALOG);
     this.endpoint = settings.optional(InferenceOptions.ENDPOINT);
     this.model = settings.optional(InferenceOptions.MODEL);
+    this.simulator = settings.optional(InferenceOptions.SIMULATOR);
+    this.simulated = simulated(settings);
     this.route = settings.optional(InferenceOptions.ROUTE);
     this.region = settings.optional(InferenceOptions.REGION);
     this.attemptTimeout = settings.optional(InferenceOptions.ATTEMPT_TIMEOUT);
@@ -41,11 +45,15 @@ public final class InferenceConfig {
         settings.read(
             InferenceOptions.JOURNAL_RETENTION, InferenceConfig::isPositive, "more than 0");
     this.budget = settings.optional(InferenceOptions.BUDGET);
-    this.runId =
-        settings.optional(InputOptions.RUN_ID).orElseGet(() -> UUID.randomUUID().toString());
+    this.runId = settings.run(null).runId();
     this.checks = settings.optional(InferenceOptions.CHECKS);
     refuseContradictions(settings);
     refuseWrongBudget(settings);
+  }
+
+  private static List<String> simulated(Settings settings) {
+    List<String> names = settings.optional(InferenceOptions.SIMULATED).orElse(List.of());
+    return names.equals(List.of(InferenceOptions.ALL_ENDPOINTS)) ? List.of() : names;
   }
 
   private void refuseWrongBudget(Settings settings) {
@@ -66,11 +74,15 @@ public final class InferenceConfig {
           "--inference.endpoint and --inference.route contradict each other: the endpoint takes the"
               + " place of all routes; keep one");
     }
-    if (endpoint.filter(url -> !isHttp(url)).isPresent()) {
+    refuseNoUrl(settings, "endpoint", endpoint, "http://localhost:8000/v1");
+    refuseNoUrl(settings, "simulator", simulator, "http://localhost:8000");
+    if (simulator.isPresent() && endpoint.isPresent()) {
       settings.refuse(
-          "--inference.endpoint '"
-              + endpoint.get()
-              + "' is not an http(s) URL: give one such as http://localhost:8000/v1");
+          "--inference.simulator and --inference.endpoint contradict each other: one server"
+              + " answers; keep one");
+    }
+    if (settings.gives(InferenceOptions.SIMULATED) && simulator.isEmpty()) {
+      settings.refuse("--inference.simulated needs --inference.simulator: add it");
     }
     if (attemptTimeout.filter(timeout -> !isPositive(timeout)).isPresent()) {
       settings.refuse("--inference.attempt-timeout must be more than 0");
@@ -79,6 +91,19 @@ public final class InferenceConfig {
       settings.refuse(
           "--inference.attempt-timeout is longer than --inference.total-timeout: lower the first or"
               + " raise the second");
+    }
+  }
+
+  private static void refuseNoUrl(
+      Settings settings, String name, Optional<String> given, String example) {
+    if (given.filter(url -> !isHttp(url)).isPresent()) {
+      settings.refuse(
+          "--inference."
+              + name
+              + " '"
+              + given.get()
+              + "' is not an http(s) URL: give one such as "
+              + example);
     }
   }
 
@@ -108,6 +133,16 @@ public final class InferenceConfig {
   /** Model served by {@link #endpoint()}. */
   public Optional<String> model() {
     return model;
+  }
+
+  /** Base URL of a simulator that stands in for endpoints of the catalog. */
+  public Optional<String> simulator() {
+    return simulator;
+  }
+
+  /** Endpoints the simulator stands in for; empty for all. */
+  public List<String> simulated() {
+    return simulated;
   }
 
   /** Route for all prompts. */

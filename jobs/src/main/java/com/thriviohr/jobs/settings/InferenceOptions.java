@@ -33,6 +33,29 @@ public final class InferenceOptions {
           .withDescription(
               "Model that --inference.endpoint serves; priced when the catalog knows it, else free.");
 
+  /** A simulator. */
+  public static final ConfigOption<String> SIMULATOR =
+      key("inference.simulator")
+          .stringType()
+          .noDefaultValue()
+          .withDescription(
+              "Base URL of an endpoint simulator that stands in for the catalog's endpoints; every"
+                  + " result then says that it is simulated.");
+
+  /** Stands for the names of all endpoints. */
+  static final String ALL_ENDPOINTS = "all";
+
+  /** What the simulator stands in for. */
+  public static final ConfigOption<List<String>> SIMULATED =
+      key("inference.simulated")
+          .stringType()
+          .asList()
+          .noDefaultValue()
+          .withDescription(
+              "Endpoints of the catalog, joined by ;, that the simulator stands in for, or all. A"
+                  + " local run simulates all of the shipped catalog, of your own only those"
+                  + " named here.");
+
   /** Route. */
   public static final ConfigOption<String> ROUTE =
       key("inference.route")
@@ -117,6 +140,8 @@ public final class InferenceOptions {
           CATALOG,
           ENDPOINT,
           MODEL,
+          SIMULATOR,
+          SIMULATED,
           ROUTE,
           REGION,
           ATTEMPT_TIMEOUT,

@@ -43,8 +43,9 @@ public final class InputOptions {
           .stringType()
           .noDefaultValue()
           .withDescription(
-              "Id of this run, random if not given. A run that starts again under its id, as after"
-                  + " the loss of a JobManager, keeps what it has committed.");
+              "Id of this run in all its papers, random if not given. A run that starts again under"
+                  + " its id keeps what it has committed; one that the platform starts again after"
+                  + " the loss of its JobManager finds its id itself.");
 
   /** Leave to replace an earlier run. */
   public static final ConfigOption<Boolean> OVERWRITE =
@@ -52,6 +53,24 @@ public final class InputOptions {
           .booleanType()
           .defaultValue(false)
           .withDescription("Replace the results of an earlier run in the output folder.");
+
+  /** Unreadable lines. */
+  public static final ConfigOption<Double> MAX_UNREADABLE =
+      key("input.max-unreadable")
+          .doubleType()
+          .defaultValue(0.01)
+          .withDescription(
+              "Share of an input's lines that may be unreadable, 0 to 1; when more are, or a"
+                  + " compressed file is cut off, nothing is published. 1 takes whatever is there.");
+
+  /** Tenants without a roster. */
+  public static final ConfigOption<Boolean> UNKNOWN_TENANTS =
+      key("input.unknown-tenants")
+          .booleanType()
+          .defaultValue(false)
+          .withDescription(
+              "Go on with messages of tenants of whom the roster holds nobody: their names are then"
+                  + " found by the name tagger alone.");
 
   /** Threads of the embedded Flink. */
   public static final ConfigOption<Integer> PARALLELISM =
@@ -61,7 +80,8 @@ public final class InputOptions {
           .withDescription("Parallelism of the embedded Flink; a cluster uses its own.");
 
   /** Messages and the places around them. */
-  static final List<ConfigOption<?>> COMMON = List.of(OUTPUT, RUN_ID, OVERWRITE, PARALLELISM);
+  static final List<ConfigOption<?>> COMMON =
+      List.of(OUTPUT, RUN_ID, OVERWRITE, MAX_UNREADABLE, PARALLELISM);
 
   private InputOptions() {}
 }

@@ -15,14 +15,11 @@ public final class LocalConfig {
     this.prompts = settings.read(LocalOptions.PROMPTS, n -> n >= 1, "1 or more");
     this.seed = settings.read(LocalOptions.SEED);
     this.faults = settings.read(LocalOptions.FAULTS);
-    settings.refuseProblems();
   }
 
-  /**
-   * @throws com.thriviohr.datasets.InvalidInputException naming every problem of the arguments
-   */
-  public static LocalConfig from(String[] args) {
-    return new LocalConfig(new SettingsLoader(LocalOptions.ALL).loadArguments(args));
+  /** The local run's part of settings that a job reads too; problems are left to be reported. */
+  public static LocalConfig read(Settings settings) {
+    return new LocalConfig(settings);
   }
 
   /** People of the sample company. */

@@ -46,9 +46,4 @@ public final class LocalOptions {
   public static final List<ConfigOption<?>> ALL = List.of(PEOPLE, MESSAGES, PROMPTS, SEED, FAULTS);
 
   private LocalOptions() {}
-
-  /** True for an argument that is for the local run and not for the job. */
-  public static boolean isLocal(String argument) {
-    return argument.startsWith("--sample.") || argument.startsWith("--simulator.");
-  }
 }

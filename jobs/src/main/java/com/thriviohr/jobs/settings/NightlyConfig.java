@@ -21,9 +21,14 @@ public final class NightlyConfig {
    */
   public static NightlyConfig from(String[] args) {
     Settings settings = new SettingsLoader(options()).load(args);
-    NightlyConfig config = new NightlyConfig(settings);
+    NightlyConfig config = read(settings);
     settings.refuseProblems();
     return config;
+  }
+
+  /** The job's part of settings that others read too; problems are left to be reported. */
+  public static NightlyConfig read(Settings settings) {
+    return new NightlyConfig(settings);
   }
 
   /** Every option of both jobs, in the order of their tables. */

@@ -14,12 +14,13 @@ import org.apache.flink.configuration.ConfigOption;
 public final class NudgeConfig {
   private final String messages;
   private final String roster;
+  private final boolean unknownTenants;
   private final OutputConfig output;
   private final InferenceConfig inference;
   private final LocalDate runDate;
   private final int thresholdDays;
   private final int capDays;
-  private final Optional<String> history;
+  private final List<String> history;
   private final Optional<String> templates;
   private final ZoneId timeZone;
   private final int deliveryHour;
@@ -31,13 +32,14 @@ public final class NudgeConfig {
       settings.refuse("--messages '" + messages + "' has no end, and nudges need one: name files");
     }
     this.roster = settings.require(InputOptions.ROSTER);
+    this.unknownTenants = settings.read(InputOptions.UNKNOWN_TENANTS);
     this.output = new OutputConfig(settings, child);
     this.inference = new InferenceConfig(settings);
     this.runDate = runDate(settings);
     this.thresholdDays =
         settings.read(NudgeOptions.THRESHOLD_DAYS, n -> n >= 1 && n <= 3650, "1 to 3650");
     this.capDays = settings.read(NudgeOptions.CAP_DAYS, n -> n >= 0 && n <= 3650, "0 to 3650");
-    this.history = settings.optional(NudgeOptions.HISTORY);
+    this.history = settings.optional(NudgeOptions.HISTORY).orElse(List.of());
     this.templates = settings.optional(NudgeOptions.TEMPLATES);
     this.timeZone = timeZone(settings);
     this.deliveryHour =
@@ -51,9 +53,14 @@ public final class NudgeConfig {
    */
   public static NudgeConfig from(String[] args) {
     Settings settings = new SettingsLoader(options()).load(args);
-    NudgeConfig config = new NudgeConfig(settings, "");
+    NudgeConfig config = read(settings);
     settings.refuseProblems();
     return config;
+  }
+
+  /** The job's part of settings that others read too; problems are left to be reported. */
+  public static NudgeConfig read(Settings settings) {
+    return new NudgeConfig(settings, "");
   }
 
   /** Every option of the job, in the order of its table. */
@@ -61,6 +68,7 @@ public final class NudgeConfig {
     List<ConfigOption<?>> options = new ArrayList<>();
     options.add(InputOptions.MESSAGES);
     options.add(InputOptions.ROSTER);
+    options.add(InputOptions.UNKNOWN_TENANTS);
     options.addAll(InputOptions.COMMON);
     options.addAll(NudgeOptions.ALL);
     options.addAll(InferenceOptions.ALL);
@@ -98,6 +106,11 @@ public final class NudgeConfig {
     return roster;
   }
 
+  /** True when messages of tenants without a roster are taken. */
+  public boolean unknownTenants() {
+    return unknownTenants;
+  }
+
   /** Where results go. */
   public OutputConfig output() {
     return output;
@@ -123,8 +136,8 @@ public final class NudgeConfig {
     return capDays;
   }
 
-  /** Folder of earlier nudges. */
-  public Optional<String> history() {
+  /** Folders of earlier nudges. */
+  public List<String> history() {
     return history;
   }
 

@@ -29,11 +29,14 @@ public final class NudgeOptions {
           .withDescription("Least days between two nudges to the same person.");
 
   /** Earlier nudges. */
-  public static final ConfigOption<String> HISTORY =
+  public static final ConfigOption<List<String>> HISTORY =
       key("nudge.history")
           .stringType()
+          .asList()
           .noDefaultValue()
-          .withDescription("Folder of earlier nudges (JSON Lines) that the cap looks at.");
+          .withDescription(
+              "Earlier nudges that the cap looks at: output folders of nights or of nudge jobs, or"
+                  + " JSON Lines; several joined by ;.");
 
   /** Prompt templates. */
   public static final ConfigOption<String> TEMPLATES =

@@ -1,12 +1,15 @@
 package com.thriviohr.jobs.settings;
 
+import com.thriviohr.datasets.sink.RunIdentity;
 import java.util.Objects;
-import java.util.UUID;
+import java.util.SortedMap;
 
 /** Where results go, and on how many threads of the embedded Flink. */
 public final class OutputConfig {
   private final String output;
-  private final String runId;
+  private final RunIdentity run;
+  private final double maxUnreadable;
+  private final SortedMap<String, String> settings;
   private final boolean overwrite;
   private final int localParallelism;
 
@@ -16,11 +19,13 @@ public final class OutputConfig {
   OutputConfig(Settings settings, String child) {
     String parent = settings.require(InputOptions.OUTPUT);
     this.output = parent == null || child.isEmpty() ? parent : join(parent, child);
-    this.runId =
-        settings.optional(InputOptions.RUN_ID).orElseGet(() -> UUID.randomUUID().toString());
+    this.run = settings.run(output);
     this.overwrite = settings.read(InputOptions.OVERWRITE);
     this.localParallelism =
         settings.read(InputOptions.PARALLELISM, n -> n >= 1 && n <= 256, "1 to 256");
+    this.maxUnreadable =
+        settings.read(InputOptions.MAX_UNREADABLE, share -> share >= 0 && share <= 1, "0 to 1");
+    this.settings = settings.effective();
   }
 
   /** Folder for the results. */
@@ -37,9 +42,19 @@ public final class OutputConfig {
     return parent.replaceAll("/+$", "") + "/" + child;
   }
 
-  /** Id of this run. */
-  public String runId() {
-    return runId;
+  /** Which run this is. */
+  public RunIdentity run() {
+    return run;
+  }
+
+  /** Every setting of the job as it is in force, given or not; a secret is only a reference. */
+  public SortedMap<String, String> settings() {
+    return settings;
+  }
+
+  /** Share of an input's lines that may be unreadable, 0 to 1. */
+  public double maxUnreadable() {
+    return maxUnreadable;
   }
 
   /** True when an earlier run's results may be replaced. */

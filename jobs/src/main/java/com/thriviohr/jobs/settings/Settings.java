@@ -1,10 +1,13 @@
 package com.thriviohr.jobs.settings;
 
 import com.thriviohr.datasets.InvalidInputException;
+import com.thriviohr.datasets.sink.RunIdentity;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.Configuration;
@@ -14,12 +17,41 @@ import org.apache.flink.configuration.Configuration;
  * its values and reported together by {@link #refuseProblems()}.
  */
 public final class Settings {
+  private final Collection<ConfigOption<?>> known;
   private final Configuration values;
   private final Set<String> problems = new LinkedHashSet<>();
+  private RunIdentity run;
 
-  Settings(Configuration values, Collection<String> problems) {
+  Settings(Collection<ConfigOption<?>> known, Configuration values, Collection<String> problems) {
+    this.known = known;
     this.values = values;
     this.problems.addAll(problems);
+  }
+
+  /**
+   * Which run this is, the same for everything read from these settings.
+   *
+   * @param output folder in which a job that the platform starts again finds its run id; may be
+   *     null
+   */
+  RunIdentity run(String output) {
+    if (run == null) {
+      run = PlatformJob.identity(optional(InputOptions.RUN_ID), output);
+    }
+    return run;
+  }
+
+  /** Every known setting that has a value, given or not, in the form in which it is given. */
+  SortedMap<String, String> effective() {
+    SortedMap<String, String> effective = new TreeMap<>();
+    for (ConfigOption<?> option : known) {
+      String given = values.toMap().get(option.key());
+      if (given != null || option.hasDefaultValue()) {
+        effective.put(
+            option.key(), given == null ? SettingsTable.text(option.defaultValue()) : given);
+      }
+    }
+    return effective;
   }
 
   /** The value given, or the option's default; null where there is neither or it does not parse. */
@@ -52,6 +84,11 @@ public final class Settings {
   /** The value given, if any. */
   public <T> Optional<T> optional(ConfigOption<T> option) {
     return values.contains(option) ? Optional.ofNullable(read(option)) : Optional.empty();
+  }
+
+  /** True when the option was given, wherever it was. */
+  public boolean gives(ConfigOption<?> option) {
+    return values.contains(option);
   }
 
   /** Adds a problem that concerns several settings. */

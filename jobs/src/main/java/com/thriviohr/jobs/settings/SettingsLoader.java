@@ -59,14 +59,9 @@ public final class SettingsLoader {
     return settings(merged);
   }
 
-  /** Like {@link #load}, from arguments alone. */
-  public Settings loadArguments(String[] args) {
-    return settings(parse(args));
-  }
-
   private Settings settings(Map<String, String> values) {
     refuseUnknown(values);
-    return new Settings(Configuration.fromMap(values), problems);
+    return new Settings(known, Configuration.fromMap(values), problems);
   }
 
   private Map<String, String> parse(String[] args) {

@@ -3,6 +3,7 @@ package com.thriviohr.jobs.settings;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.description.Formatter;
 import org.apache.flink.configuration.description.HtmlFormatter;
@@ -48,18 +49,18 @@ public final class SettingsTable {
         : value.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
   }
 
-  @SuppressWarnings("unchecked")
   private static String defaultValue(ConfigOption<?> option) {
-    Object value = option.defaultValue();
-    if (value == null) {
-      return "–";
-    }
+    return option.hasDefaultValue() ? "`" + text(option.defaultValue()) + "`" : "–";
+  }
+
+  /** A value in the form in which it is given. */
+  static String text(Object value) {
     if (value instanceof Duration) {
-      return "`" + TimeUtils.formatWithHighestUnit((Duration) value) + "`";
+      return TimeUtils.formatWithHighestUnit((Duration) value);
     }
-    if (value instanceof Iterable) {
-      return "`" + String.join(";", (Iterable<String>) value) + "`";
+    if (value instanceof Collection) {
+      return ((Collection<?>) value).stream().map(String::valueOf).collect(Collectors.joining(";"));
     }
-    return "`" + value + "`";
+    return String.valueOf(value);
   }
 }

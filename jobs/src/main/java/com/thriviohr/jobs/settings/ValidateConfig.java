@@ -31,9 +31,14 @@ public final class ValidateConfig {
    */
   public static ValidateConfig from(String[] args) {
     Settings settings = new SettingsLoader(options()).load(args);
-    ValidateConfig config = new ValidateConfig(settings);
+    ValidateConfig config = read(settings);
     settings.refuseProblems();
     return config;
+  }
+
+  /** The job's part of settings that others read too; problems are left to be reported. */
+  public static ValidateConfig read(Settings settings) {
+    return new ValidateConfig(settings);
   }
 
   /** Every option of the job, in the order of its table. */

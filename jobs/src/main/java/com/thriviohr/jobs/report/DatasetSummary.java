@@ -1,0 +1,37 @@
+package com.thriviohr.jobs.report;
+
+import com.thriviohr.datasets.sink.OutputFolder;
+import com.thriviohr.jobs.pipeline.DatasetCounts;
+import com.thriviohr.jobs.run.Counts;
+import java.io.PrintStream;
+import java.util.Locale;
+
+/** A dataset run in a few lines: what came in, by which doors it left, and what each target got. */
+public final class DatasetSummary {
+  private DatasetSummary() {}
+
+  /** Prints the summary, then what to open. */
+  public static void print(Counts counts, OutputFolder folder, PrintStream out) {
+    DatasetCounts doors = new DatasetCounts(counts);
+    out.printf(
+        Locale.ROOT,
+        "Messages: %,d read = %,d in conversations + %,d duplicates + %,d rejected + %,d quarantined"
+            + " + %,d dead letters%n",
+        counts.of(DatasetCounts.READ),
+        counts.of(DatasetCounts.ASSEMBLED),
+        doors.duplicates(),
+        doors.rejected(),
+        doors.quarantined(),
+        doors.deadLetters());
+    out.printf(
+        Locale.ROOT,
+        "Examples: %,d made = %,d ready + %,d held back by the leak audit%n",
+        counts.of(DatasetCounts.EXAMPLES),
+        counts.of(DatasetCounts.READY),
+        doors.leaks());
+    doors
+        .rows()
+        .forEach((form, rows) -> out.printf(Locale.ROOT, "  %-34s %,9d rows%n", form, rows));
+    RunReport.announce(folder, out);
+  }
+}

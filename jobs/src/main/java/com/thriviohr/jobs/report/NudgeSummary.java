@@ -1,0 +1,30 @@
+package com.thriviohr.jobs.report;
+
+import com.thriviohr.datasets.sink.OutputFolder;
+import com.thriviohr.jobs.pipeline.InferenceCounts;
+import com.thriviohr.jobs.run.Counts;
+import java.io.PrintStream;
+import java.util.Locale;
+
+/** A night's nudges in a few lines: who was looked at, and how many people hear from us. */
+public final class NudgeSummary {
+  private NudgeSummary() {}
+
+  /** Prints the summary, then what to open. */
+  public static void print(Counts counts, OutputFolder folder, PrintStream out) {
+    InferenceCounts inference = new InferenceCounts(counts);
+    out.printf(
+        Locale.ROOT,
+        "People: %,d looked at = %,d selected + %,d not due, opted out or capped%n",
+        counts.of(InferenceCounts.PEOPLE),
+        counts.of(InferenceCounts.SELECTED),
+        inference.notSelected());
+    out.printf(
+        Locale.ROOT,
+        "Nudges: %,d written, %,d answers refused, %,d prompts unanswered%n",
+        counts.of(InferenceCounts.NUDGES),
+        inference.refusedAnswers(),
+        inference.unanswered());
+    RunReport.announce(folder, out);
+  }
+}
