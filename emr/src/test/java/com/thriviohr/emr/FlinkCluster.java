@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -24,8 +23,11 @@ import java.util.stream.Stream;
 final class FlinkCluster implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(90);
 
+  private static final String MEMORY_RESULT = "BASH_JAVA_UTILS_EXEC_RESULT:";
+
   private final Path home;
   private final Path directory;
+  private List<List<String>> memory = List.of();
   private final int restPort;
   private final Process jobManager;
   private final NavigableMap<String, Process> taskManagers = new TreeMap<>();
@@ -48,31 +50,42 @@ final class FlinkCluster implements AutoCloseable {
             directory.toString());
   }
 
-  void startTaskManager(String name) throws IOException {
+  /** Starts a TaskManager as Flink's shell script does: its memory is Flink's own default. */
+  void startTaskManager(String name) throws Exception {
+    if (memory.isEmpty()) {
+      memory = memory();
+    }
     List<String> arguments = new ArrayList<>(List.of("--configDir", directory.toString()));
-    // A TaskManager started without Flink's shell scripts is told every part of its memory.
-    Map<String, String> memory =
-        Map.ofEntries(
-            Map.entry("taskmanager.cpu.cores", "1.0"),
-            Map.entry("taskmanager.memory.task.heap.size", "600m"),
-            Map.entry("taskmanager.memory.task.off-heap.size", "0"),
-            Map.entry("taskmanager.memory.framework.heap.size", "128m"),
-            Map.entry("taskmanager.memory.framework.off-heap.size", "128m"),
-            Map.entry("taskmanager.memory.network.min", "256m"),
-            Map.entry("taskmanager.memory.network.max", "256m"),
-            Map.entry("taskmanager.memory.managed.size", "128m"),
-            Map.entry("taskmanager.memory.jvm-metaspace.size", "256m"),
-            Map.entry("taskmanager.memory.jvm-overhead.min", "192m"),
-            Map.entry("taskmanager.memory.jvm-overhead.max", "192m"),
-            Map.entry("taskmanager.resource-id", name));
-    memory.forEach((key, value) -> arguments.addAll(List.of("-D", key + "=" + value)));
+    arguments.addAll(memory.get(1));
+    arguments.addAll(List.of("-D", "taskmanager.resource-id=" + name));
     taskManagers.put(
         name,
         java(
             name,
-            List.of("-Xmx728m", "-XX:MaxDirectMemorySize=384m"),
+            memory.get(0),
             "org.apache.flink.runtime.taskexecutor.TaskManagerRunner",
             arguments.toArray(new String[0])));
+  }
+
+  /** Options of the JVM, then those of Flink, as Flink works them out from its configuration. */
+  private List<List<String>> memory() throws Exception {
+    String tool = "org.apache.flink.runtime.util.bash.BashJavaUtils";
+    Process process =
+        java(
+            "memory",
+            List.of(),
+            tool,
+            "GET_TM_RESOURCE_PARAMS",
+            "--configDir",
+            directory.toString());
+    if (process.waitFor() != 0) {
+      throw new IllegalStateException(log("memory"));
+    }
+    return log("memory")
+        .lines()
+        .filter(line -> line.startsWith(MEMORY_RESULT))
+        .map(line -> List.of(line.substring(MEMORY_RESULT.length()).split(" +")))
+        .toList();
   }
 
   /** Waits until the cluster offers that many free slots. */
@@ -147,7 +160,9 @@ final class FlinkCluster implements AutoCloseable {
 
   private String libraries() throws IOException {
     try (Stream<Path> files = Files.list(home.resolve("lib"))) {
-      return files.map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+      return Stream.concat(files, Stream.of(home.resolve("bin/bash-java-utils.jar")))
+          .map(Path::toString)
+          .collect(Collectors.joining(File.pathSeparator));
     }
   }
 
@@ -161,6 +176,8 @@ final class FlinkCluster implements AutoCloseable {
             "rest.address: localhost",
             "rest.port: " + restPort,
             "taskmanager.host: localhost",
+            // As in the config.yaml that Flink ships.
+            "taskmanager.memory.process.size: 1728m",
             "parallelism.default: 2",
             "execution.checkpointing.interval: 500ms",
             "execution.checkpointing.dir: " + directory.resolve("checkpoints").toUri(),
