@@ -88,7 +88,8 @@ class DatasetStreamITCase {
       cluster.startTaskManager();
       awaitRestart(cluster, first);
       kinesis.put("chat", payloads.subList(third, 2 * third));
-      awaitRead(first, 2 * third);
+      awaitRead(first, 2L * third);
+      awaitCount(first, DatasetCounts.READY, 1);
 
       // When: the job stops with a savepoint
       String savepoint =
@@ -102,7 +103,7 @@ class DatasetStreamITCase {
       // When: it goes on with more subtasks, a shard splits, and another TaskManager is lost
       cluster.startTaskManager();
       JobClient second = start(config(kinesis), 3, savepoint);
-      awaitRead(second, 2 * third);
+      awaitRead(second, 2L * third);
       kinesis.splitFirstShard("chat");
       cluster.terminateTaskManager(1).get();
       cluster.startTaskManager();
@@ -230,7 +231,11 @@ class DatasetStreamITCase {
   }
 
   private static void awaitRead(JobClient job, long messages) throws Exception {
-    while (new Counts(job.getAccumulators().get()).of(DatasetCounts.READ) < messages) {
+    awaitCount(job, DatasetCounts.READ, messages);
+  }
+
+  private static void awaitCount(JobClient job, String name, long least) throws Exception {
+    while (new Counts(job.getAccumulators().get()).of(name) < least) {
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
     }
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.jar.JarEntry;
@@ -52,6 +53,44 @@ class FatJarITCase {
             "inference.yaml",
             "org/apache/flink/formats/parquet/ParquetWriterFactory.class",
             "org/apache/flink/streaming/connectors/kinesis/FlinkKinesisConsumer.class");
+  }
+
+  @Test
+  void tellsWhatItBundlesAndUnderWhichLicences() throws IOException {
+    try (JarFile jar = new JarFile(JAR.toFile())) {
+      // When
+      String bundled = text(jar, "META-INF/sbom/thrivio-jobs.cdx.json");
+      // Then
+      assertThat(bundled)
+          .contains("\"bomFormat\" : \"CycloneDX\"", "pkg:maven/org.apache.parquet/parquet-avro@")
+          .doesNotContain("pkg:maven/org.apache.flink/flink-runtime@", "junit");
+      assertThat(text(jar, "META-INF/THIRD-PARTY.txt")).contains("libphonenumber", "Apache");
+      assertThat(text(jar, "META-INF/LICENSE.txt") + text(jar, "META-INF/LICENSE"))
+          .contains("Apache License");
+      assertThat(text(jar, "META-INF/NOTICE")).contains("Apache");
+    }
+  }
+
+  @Test
+  void namesTheSourceOfEveryWordList() throws IOException {
+    try (JarFile jar = new JarFile(JAR.toFile())) {
+      // Given
+      String sources = text(jar, "META-INF/word-lists/SOURCES.txt");
+      // When
+      List<String> lists =
+          names().stream()
+              .filter(name -> name.matches("com/thriviohr/.*\\.(txt|txt\\.gz|model)"))
+              .map(name -> name.substring(name.lastIndexOf('/') + 1))
+              .toList();
+      // Then
+      assertThat(lists).hasSizeGreaterThan(20).allMatch(sources::contains);
+    }
+  }
+
+  private static String text(JarFile jar, String name) throws IOException {
+    assertThat(jar.getEntry(name)).as(name).isNotNull();
+    return new String(
+        jar.getInputStream(jar.getEntry(name)).readAllBytes(), StandardCharsets.UTF_8);
   }
 
   @Test

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -107,6 +108,49 @@ class FineTuningDatasetJobITCase {
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("--overwrite");
     assertThat(out.resolve("_SUCCESS")).exists();
+  }
+
+  @Test
+  void publishesNothingWhenTooManyLinesFarBehindCannotBeRead() throws Exception {
+    // Given: more good lines than are looked at before the job starts
+    List<String> lines = new ArrayList<>(Collections.nCopies(11_000, firstMessage()));
+    lines.addAll(Collections.nCopies(300, "{\"tenant_id\":\"northwind\"}"));
+    Files.write(directory.resolve("late.jsonl"), lines);
+    // When / Then
+    assertThatThrownBy(() -> FineTuningDatasetJob.run(config("late", "late.jsonl"), System.out))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("300 of 11,300 lines cannot be read")
+        .hasMessageContaining("first in late.jsonl line 11,001");
+    assertThat(directory.resolve("late/_SUCCESS")).doesNotExist();
+    assertThat(directory.resolve("late/manifest.json")).doesNotExist();
+  }
+
+  @Test
+  void publishesNothingWhenNoRowIsLeft() throws Exception {
+    // Given
+    Files.write(directory.resolve("one.jsonl"), Collections.nCopies(20, firstMessage()));
+    // When / Then
+    assertThatThrownBy(() -> FineTuningDatasetJob.run(config("one", "one.jsonl"), System.out))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("No row is left of 20 messages")
+        .hasMessageContaining("19 duplicates");
+    assertThat(directory.resolve("one/_SUCCESS")).doesNotExist();
+  }
+
+  private static String firstMessage() throws IOException {
+    try (Stream<String> lines = Files.lines(directory.resolve("in/messages.jsonl"))) {
+      return lines.findFirst().orElseThrow();
+    }
+  }
+
+  private static DatasetConfig config(String output, String messages) {
+    return DatasetConfig.from(
+        new String[] {
+          "--messages", directory.resolve(messages).toString(),
+          "--roster", directory.resolve("in/roster.jsonl").toString(),
+          "--output", directory.resolve(output).toString(),
+          "--anonymise.key", "file:" + directory.resolve("key")
+        });
   }
 
   private static DatasetConfig config(String output, int parallelism) {

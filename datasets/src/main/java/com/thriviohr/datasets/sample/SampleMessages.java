@@ -64,7 +64,7 @@ final class SampleMessages {
     SpanText text = new SpanText();
     write(bot ? "bot" : kind(source, parent), author, about, random, text);
     RawMessage message =
-        message(tenant, source, author, random)
+        message(tenant, source, random)
             .setAuthorKind(bot ? AuthorKind.BOT : AuthorKind.HUMAN)
             .setAuthorId(bot ? "bot-build" : author.getPersonId())
             .setRecipientIds(recipients(source, about))
@@ -78,8 +78,7 @@ final class SampleMessages {
     return new PlantedMessage(message, text.spans());
   }
 
-  private RawMessage.Builder message(
-      String tenant, Source source, Person author, SplittableRandom random) {
+  private RawMessage.Builder message(String tenant, Source source, SplittableRandom random) {
     Instant sentAt = sentAt(random);
     return RawMessage.newBuilder()
         .setTenantId(tenant)
@@ -113,7 +112,7 @@ final class SampleMessages {
 
   private static Person other(List<Person> people, Person author, SplittableRandom random) {
     Person other = people.get(random.nextInt(people.size()));
-    return other == author ? people.get((people.indexOf(author) + 1) % people.size()) : other;
+    return other.equals(author) ? people.get((people.indexOf(author) + 1) % people.size()) : other;
   }
 
   private RawMessage parent(String tenant, Source source, SplittableRandom random) {

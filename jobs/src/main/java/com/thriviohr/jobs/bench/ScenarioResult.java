@@ -50,7 +50,7 @@ final class ScenarioResult {
   }
 
   long failed() {
-    return scenario.prompts() - answers.size();
+    return (long) scenario.prompts() - answers.size();
   }
 
   ServerBill bill() {

@@ -46,7 +46,7 @@ final class Targets {
             ""));
     ScenarioResult spot = ours(Scenarios.SPOT);
     print(Target.atLeast("speeds 1:2:4, one dies: efficiency", 0.95, spot.use()));
-    print(Target.atMost("speeds 1:2:4, one dies: lost", 0, spot.failed(), ""));
+    print(Target.atMost("speeds 1:2:4, one dies: lost", 0, (double) spot.failed(), ""));
   }
 
   private void print(Target target) {

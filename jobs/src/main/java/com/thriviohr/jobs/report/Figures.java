@@ -30,7 +30,7 @@ final class Figures {
       return millis + " ms";
     }
     if (time.toMinutes() == 0) {
-      return time.getSeconds() + " s";
+      return time.toSeconds() + " s";
     }
     return time.toHours() == 0
         ? time.toMinutes() + " min " + time.toSecondsPart() + " s"

@@ -16,7 +16,7 @@ class LatencyBucketsTest {
     // When
     long middle = Long.parseLong(LatencyBuckets.name(value));
     // Then
-    assertThat((double) middle).isCloseTo(value, Percentage.withPercentage(3.2));
+    assertThat((double) middle).isCloseTo((double) value, Percentage.withPercentage(3.2));
   }
 
   @Test
@@ -32,7 +32,7 @@ class LatencyBucketsTest {
     for (double share : new double[] {0.01, 0.5, 0.95, 0.99, 1}) {
       long exact = values[(int) Math.ceil(share * values.length) - 1];
       assertThat((double) LatencyBuckets.percentile(buckets, share))
-          .isCloseTo(exact, Percentage.withPercentage(3.2));
+          .isCloseTo((double) exact, Percentage.withPercentage(3.2));
     }
   }
 

@@ -29,11 +29,11 @@ final class Quota {
   OptionalLong reserve(GenerationRequest request) {
     long wanted =
         request.prompt().tokens() + (long) Math.min(request.maxTokens(), UNLIMITED_RESERVATION);
-    if (!requests.has(1) || !tokens.has(wanted)) {
+    if (!requests.has(1) || !tokens.has((double) wanted)) {
       return OptionalLong.empty();
     }
     requests.take(1);
-    tokens.take(wanted);
+    tokens.take((double) wanted);
     return OptionalLong.of(wanted);
   }
 

@@ -14,6 +14,7 @@ import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.LastHttpContent;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -106,7 +107,8 @@ public final class SimulatorBench {
                       channel.pipeline().addLast(new HttpClientCodec(), new Sender());
                     }
                   });
-      InetSocketAddress address = new InetSocketAddress("127.0.0.1", simulator.uri().getPort());
+      InetSocketAddress address =
+          new InetSocketAddress(InetAddress.getLoopbackAddress(), simulator.uri().getPort());
       for (int i = 0; i < connections; i++) {
         bootstrap.connect(address);
       }

@@ -41,7 +41,7 @@ public final class Checksums {
       case 4:
         return length == 13 || length == 16 || length == 19;
       case 5:
-        return two >= 51 && two <= 55 ? length == 16 : two == 50 || two >= 56;
+        return (two >= 51 && two <= 55) ? length == 16 : (two == 50 || two >= 56);
       case 2:
         return length == (four == 2131 ? 15 : 16) && (four == 2131 || isMastercard(four));
       case 3:

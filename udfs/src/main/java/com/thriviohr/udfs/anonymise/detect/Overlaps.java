@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
@@ -63,13 +64,15 @@ public final class Overlaps {
     return left;
   }
 
-  private static boolean isInside(Entity inner, TreeMap<Integer, Integer> reach) {
+  private static boolean isInside(Entity inner, NavigableMap<Integer, Integer> reach) {
     Map.Entry<Integer, Integer> earlier = reach.lowerEntry(inner.start());
     Map.Entry<Integer, Integer> same = reach.floorEntry(inner.start());
     return (earlier != null && earlier.getValue() >= inner.end())
         || (same != null && same.getValue() > inner.end());
   }
 
+  /** The stronger strength is declared later. */
+  @SuppressWarnings("EnumOrdinal")
   private static int rank(Entity entity) {
     return entity.strength().ordinal();
   }
@@ -99,7 +102,7 @@ public final class Overlaps {
         && !Characters.isIdeograph(behind);
   }
 
-  private static void keep(Entity entity, String text, TreeMap<Integer, Entity> kept) {
+  private static void keep(Entity entity, String text, NavigableMap<Integer, Entity> kept) {
     int start = entity.start();
     Map.Entry<Integer, Entity> before = kept.floorEntry(start);
     if (before != null && before.getValue().end() > start) {

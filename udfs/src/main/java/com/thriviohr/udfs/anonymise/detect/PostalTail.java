@@ -34,7 +34,7 @@ final class PostalTail {
 
   private boolean take() {
     Gap gap = text.gap(next);
-    if (gap == Gap.BREAK || has(Kind.COUNTRY) && has(Kind.POSTCODE)) {
+    if (gap == Gap.BREAK || (has(Kind.COUNTRY) && has(Kind.POSTCODE))) {
       return false;
     }
     if (text.isUnit(next)) {

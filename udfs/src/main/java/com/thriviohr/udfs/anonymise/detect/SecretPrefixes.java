@@ -58,7 +58,7 @@ final class SecretPrefixes {
         continue;
       }
       int end = start;
-      while (isPart(input.at(end)) || input.at(end) == '.' && isPart(input.at(end + 1))) {
+      while (isPart(input.at(end)) || (input.at(end) == '.' && isPart(input.at(end + 1)))) {
         end++;
       }
       boolean aws = rule[2].equals(EntityTypes.AWS_KEY) && isUpperCase(input, start, end);

@@ -98,7 +98,7 @@ final class StreetParser {
         boolean ends = !led || endsAt(t);
         return street(new Street(first, name, ends || told < 0 ? t : told, formed || headed), ends);
       }
-      if (t > start && isFurtherType(t, formed || headed) || text.isCompound(t)) {
+      if ((t > start && isFurtherType(t, formed || headed)) || text.isCompound(t)) {
         formed = true;
         told = t;
         words++;

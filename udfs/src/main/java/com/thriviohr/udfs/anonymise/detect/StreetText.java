@@ -229,7 +229,7 @@ final class StreetText {
     }
     int length = tokens.end(token) - tokens.start(token);
     for (int i = tokens.start(token); i < tokens.end(token); i++) {
-      if (!Character.isLetter(input.at(i)) || !(Character.isUpperCase(input.at(i)))) {
+      if (!Character.isLetter(input.at(i)) || !Character.isUpperCase(input.at(i))) {
         return false;
       }
     }

@@ -152,7 +152,7 @@ public final class AnonymiserEvaluation {
 
   /** Prints the tables. */
   public void print(PrintStream out) {
-    out.println("Spans that share 75 % of their union:");
+    out.println("Spans that share three quarters of their union:");
     overlapping.print(out, types);
     out.println("Equal spans:");
     exact.print(out, types);

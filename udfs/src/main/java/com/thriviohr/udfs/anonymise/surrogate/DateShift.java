@@ -42,7 +42,6 @@ final class DateShift {
         return Optional.of(moved);
       } catch (DateTimeException e) {
         // Another form may fit.
-        continue;
       }
     }
     return Optional.empty();

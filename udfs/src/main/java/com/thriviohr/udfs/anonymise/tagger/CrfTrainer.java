@@ -76,7 +76,7 @@ public final class CrfTrainer implements AttributeMask {
     for (int i = 0; i < packed.length; i++) {
       for (int label = 1; label < LABELS; label++) {
         int step = quantised(weights[i * LABELS + label], 127);
-        packed[i] |= (step & 255) << 8 * (label - 1);
+        packed[i] |= (step & 255) << (8 * (label - 1));
       }
     }
     int[] steps = new int[transitions.length];

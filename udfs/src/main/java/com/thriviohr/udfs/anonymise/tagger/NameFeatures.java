@@ -119,7 +119,7 @@ final class NameFeatures {
     char before = text.charAt(tokens.ends[token - 1] - 1);
     int shape = tokens.shapes[token - 1];
     return ".!?\n:\"\u201C>|*\u2022".indexOf(before) >= 0
-        || shape == Shape.HANDLE && token <= 3
+        || (shape == Shape.HANDLE && token <= 3)
         || shape == Shape.SYMBOL;
   }
 

@@ -86,7 +86,7 @@ public final class NameModel {
       }
       for (int plane = 0; plane < PLANES; plane++) {
         for (int packed : weights) {
-          out.writeByte(packed >> 8 * plane);
+          out.writeByte(packed >> (8 * plane));
         }
       }
       lexicon.write(out);
@@ -109,7 +109,7 @@ public final class NameModel {
       for (int plane = 0; plane < PLANES; plane++) {
         in.readFully(bytes);
         for (int i = 0; i < weights.length; i++) {
-          weights[i] |= (bytes[i] & 255) << 8 * plane;
+          weights[i] |= (bytes[i] & 255) << (8 * plane);
         }
       }
       return new NameModel(NameLexicon.read(in), bits, weights, transitions);

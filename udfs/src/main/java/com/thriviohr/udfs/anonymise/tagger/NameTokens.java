@@ -42,7 +42,7 @@ final class NameTokens {
     for (int i = start; i < end; i++) {
       char unit = text.charAt(i);
       if (unit >= 'A' && unit <= 'Z') {
-        unit += 32;
+        unit = (char) (unit + 32);
       } else if (unit == '\u2019') {
         unit = '\'';
       } else if (unit > 127) {
@@ -176,7 +176,9 @@ final class NameTokens {
 
   private static boolean isWordUnit(char unit) {
     if (unit < 128) {
-      return unit >= 'a' && unit <= 'z' || unit >= 'A' && unit <= 'Z' || unit >= '0' && unit <= '9';
+      return (unit >= 'a' && unit <= 'z')
+          || (unit >= 'A' && unit <= 'Z')
+          || (unit >= '0' && unit <= '9');
     }
     return Character.isLetterOrDigit(unit) || Character.getType(unit) == Character.NON_SPACING_MARK;
   }

@@ -25,8 +25,8 @@ public final class RoutingRule implements Serializable {
    * @param route where the prompts go
    * @param tasks tasks that fit
    * @param tenants tenants that fit
-   * @param languages values of attribute {@code language} that fit
-   * @param deadlines values of attribute {@code deadline} that fit, such as {@code morning}
+   * @param languages values of the language attribute that fit
+   * @param deadlines values of the deadline attribute that fit, such as morning
    * @param minTokens fewest tokens of input and most output together, 1 for all
    */
   public RoutingRule(

@@ -46,7 +46,7 @@ public final class Quota {
     if (!wait.isZero()) {
       return wait;
     }
-    wait = tokens.tryTake(inputTokens + maxTokens);
+    wait = tokens.tryTake((double) (inputTokens + maxTokens));
     if (!wait.isZero()) {
       requests.giveBack(1);
     }
@@ -55,12 +55,12 @@ public final class Quota {
 
   /** Settles a reservation of so many tokens at what the call took. */
   public void settle(long reserved, long inputTokens, long outputTokens) {
-    tokens.giveBack(reserved - inputTokens - burnDown * outputTokens);
+    tokens.giveBack((double) (reserved - inputTokens - burnDown * outputTokens));
   }
 
   /** Gives a whole reservation back: the provider did not start the call. */
   public void cancel(long reserved) {
-    tokens.giveBack(reserved);
+    tokens.giveBack((double) reserved);
     requests.giveBack(1);
   }
 

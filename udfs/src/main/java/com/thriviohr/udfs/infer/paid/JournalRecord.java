@@ -79,6 +79,7 @@ public final class JournalRecord {
     return answer;
   }
 
+  @SuppressWarnings("EnumOrdinal") // The number is the format's own; kinds are only ever added.
   byte[] toBytes() {
     ByteBuffer buffer = ByteBuffer.allocate(HEAD_BYTES + answer.length);
     buffer.put((byte) kind.ordinal());

@@ -72,7 +72,7 @@ public final class PooledClient implements InferenceClient {
 
   /** Takes a server out and sends what is under way there elsewhere. */
   public void leave(String name) {
-    for (Member member : members) {
+    for (Member member : List.copyOf(members)) {
       if (member.name().equals(name)) {
         members.remove(member);
         evacuate(member, member.retire());

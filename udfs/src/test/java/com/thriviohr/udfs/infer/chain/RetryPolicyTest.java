@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RetryPolicyTest {
-  private static final InferenceException THROTTLED =
+  private final InferenceException throttled =
       new InferenceException(FailureKind.THROTTLED, "scripted");
 
   private final RetryPolicy policy =
@@ -33,7 +33,7 @@ class RetryPolicyTest {
     // When
     long[] seconds =
         IntStream.of(1, 2, 3, 4, 5, 1000)
-            .mapToLong(n -> Math.round(policy.delay(THROTTLED, n, largest()).toMillis() / 1000.0))
+            .mapToLong(n -> Math.round(policy.delay(throttled, n, largest()).toMillis() / 1000.0))
             .toArray();
 
     // Then
@@ -48,7 +48,7 @@ class RetryPolicyTest {
     // When
     double[] waits =
         IntStream.range(0, 4000)
-            .mapToDouble(i -> policy.delay(THROTTLED, 4, random).toMillis())
+            .mapToDouble(i -> policy.delay(throttled, 4, random).toMillis())
             .toArray();
 
     // Then
@@ -71,8 +71,8 @@ class RetryPolicyTest {
     assertThat(policy.allows(failure(FailureKind.DEPENDENCY_FAILED), 2)).isTrue();
     assertThat(policy.allows(failure(FailureKind.DEPENDENCY_FAILED), 3)).isFalse();
     assertThat(policy.allows(failure(FailureKind.GENERATION_FAILED), 3)).isFalse();
-    assertThat(policy.allows(THROTTLED, 14)).isTrue();
-    assertThat(policy.allows(THROTTLED, 15)).isFalse();
+    assertThat(policy.allows(throttled, 14)).isTrue();
+    assertThat(policy.allows(throttled, 15)).isFalse();
   }
 
   private static InferenceException failure(FailureKind kind) {

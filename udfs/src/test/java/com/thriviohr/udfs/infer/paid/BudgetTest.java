@@ -130,7 +130,7 @@ class BudgetTest {
                   Optional<Budget.Reservation> turn = budget.reserve(most).join();
                   if (turn.isPresent()) {
                     cost.addAndGet(actual);
-                    Thread.yield();
+                    Thread.onSpinWait();
                     turn.get().settle(actual);
                   } else {
                     unsent.incrementAndGet();

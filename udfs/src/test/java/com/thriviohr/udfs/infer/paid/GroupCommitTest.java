@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -17,7 +18,7 @@ class GroupCommitTest {
   private final List<Integer> commits = new CopyOnWriteArrayList<>();
   private final CountDownLatch go = new CountDownLatch(1);
   private final CountDownLatch entered = new CountDownLatch(1);
-  private volatile int failures;
+  private final AtomicInteger failures = new AtomicInteger();
 
   private final SegmentWriter writer =
       new SegmentWriter() {
@@ -29,8 +30,7 @@ class GroupCommitTest {
           } catch (InterruptedException e) {
             throw new IOException(e);
           }
-          if (failures > 0) {
-            failures--;
+          if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             throw new IOException("planned");
           }
           commits.add(frames.length);
@@ -87,7 +87,7 @@ class GroupCommitTest {
   @Test
   void repeatsAFailedCommit() {
     // Given
-    failures = 1;
+    failures.set(1);
     go.countDown();
     GroupCommit group = new GroupCommit(writer);
     CompletableFuture<Void> open = group.append(new byte[7]);
@@ -103,7 +103,7 @@ class GroupCommitTest {
   @Test
   void everyFutureFailsAfterTheLastRepeat() {
     // Given
-    failures = 100;
+    failures.set(100);
     go.countDown();
     GroupCommit group = new GroupCommit(writer);
     CompletableFuture<Void> open = group.append(new byte[7]);

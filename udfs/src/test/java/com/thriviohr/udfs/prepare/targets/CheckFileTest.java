@@ -140,7 +140,8 @@ class CheckFileTest {
         .containsExactly(TargetRule.FILE_SUFFIX);
     assertThat(rules(form, TRAIN, bytes("\uFEFF" + GOOD_DIALOG)))
         .containsExactly(TargetRule.BYTE_ORDER_MARK);
-    assertThat(rules(form, TRAIN, GOOD_DIALOG.replace("q", "é").getBytes("ISO-8859-1")))
+    assertThat(
+            rules(form, TRAIN, GOOD_DIALOG.replace("q", "é").getBytes(StandardCharsets.ISO_8859_1)))
         .containsExactly(TargetRule.NOT_UTF8);
     assertThat(rules(form, TRAIN, bytes(GOOD_DIALOG + "\n" + GOOD_DIALOG)))
         .containsExactly(TargetRule.BLANK_LINE);

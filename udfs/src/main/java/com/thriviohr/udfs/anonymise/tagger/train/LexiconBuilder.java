@@ -80,7 +80,7 @@ final class LexiconBuilder {
   private void levelOf(int hash, int level, int shift) {
     int known = attributes.getOrDefault(hash, 0);
     int higher = Math.max(level, NameLexicon.level(known, shift));
-    attributes.put(hash, known & ~(7 << shift) | higher << shift);
+    attributes.put(hash, (known & ~(7 << shift)) | (higher << shift));
   }
 
   // A rare name that is a well-known place, brand or foreign word first of all is no name.
