@@ -87,7 +87,9 @@ public final class BulkInferenceJob {
     InferenceReceipt receipt =
         InferenceReceipt.of("bulk-inference", counts, config.inference()).write(folder);
     books.publish(folder, receipt::describe);
-    InferenceReport.of("Bulk inference", counts, receipt).write(folder);
+    InferenceReport.of("Bulk inference", counts, receipt)
+        .run(config.output().run().runId())
+        .write(folder);
     ReceiptTable.print(receipt, out);
     RunReport.announce(folder, out);
   }

@@ -79,7 +79,7 @@ public final class FineTuningDatasetJob {
       messages.requireReadable(counts);
       tenants.require(counts);
       publish(config, folder, counts);
-      DatasetReport.of(counts).write(folder);
+      DatasetReport.of(counts).run(config.output().run().runId()).write(folder);
       DatasetSummary.print(counts, folder, out);
       return counts;
     }

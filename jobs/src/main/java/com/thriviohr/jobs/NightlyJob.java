@@ -27,6 +27,7 @@ public final class NightlyJob {
    * @throws Exception the reason why the night failed
    */
   public static void run(NightlyConfig config, PrintStream out) throws Exception {
+    NudgeJob.requireUsable(config.nudges());
     out.println("Fine-tuning dataset");
     FineTuningDatasetJob.run(config.dataset(), out);
     out.println("Nudges");

@@ -7,9 +7,11 @@ import com.thriviohr.datasets.roster.RosterReader;
 import com.thriviohr.datasets.sink.OutputFolder;
 import com.thriviohr.datasets.sink.RecordSinks;
 import com.thriviohr.jobs.pipeline.InferenceCounts;
+import com.thriviohr.jobs.pipeline.InferencePipeline;
 import com.thriviohr.jobs.pipeline.InferenceReceipt;
 import com.thriviohr.jobs.pipeline.JournalUpkeep;
 import com.thriviohr.jobs.pipeline.KnownTenants;
+import com.thriviohr.jobs.pipeline.NudgeHistory;
 import com.thriviohr.jobs.pipeline.NudgePipeline;
 import com.thriviohr.jobs.pipeline.ReceiptTable;
 import com.thriviohr.jobs.report.InferenceReport;
@@ -22,6 +24,8 @@ import com.thriviohr.jobs.run.RunningJob;
 import com.thriviohr.jobs.settings.NudgeConfig;
 import com.thriviohr.jobs.settings.SettingsLoader;
 import com.thriviohr.jobs.settings.SettingsTable;
+import com.thriviohr.udfs.infer.catalog.InferenceCatalog;
+import com.thriviohr.udfs.nudge.PromptTemplates;
 import java.io.PrintStream;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -74,6 +78,13 @@ public final class NudgeJob {
     }
   }
 
+  /** What would fail after the night's first job fails before it, with a sentence. */
+  static void requireUsable(NudgeConfig config) {
+    NudgeHistory.files(config.history());
+    config.templates().ifPresent(PromptTemplates::read);
+    InferenceCatalog.load(InferencePipeline.settings(config.inference()));
+  }
+
   private static void publish(
       NudgeConfig config, OutputFolder folder, Counts counts, PrintStream out) throws Exception {
     Receipt books =
@@ -84,7 +95,7 @@ public final class NudgeJob {
                     .isBalancedWithNudges());
     InferenceReceipt receipt = InferenceReceipt.of(NAME, counts, config.inference()).write(folder);
     books.publish(folder, receipt::describe);
-    InferenceReport.of("Nudges", counts, receipt).write(folder);
+    InferenceReport.of("Nudges", counts, receipt).run(config.output().run().runId()).write(folder);
     ReceiptTable.print(receipt, out);
     NudgeSummary.print(counts, folder, out);
   }

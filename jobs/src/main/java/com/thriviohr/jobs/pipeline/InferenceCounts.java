@@ -78,6 +78,21 @@ public final class InferenceCounts {
     return notSelected() + counts.of(ANSWERED) + unanswered();
   }
 
+  /** Prompt tokens of all answers, those of no use too. */
+  public long inputTokens() {
+    return counts.of(INPUT_TOKENS) + counts.of(Doors.INPUT_TOKENS + Infer.STAGE);
+  }
+
+  /** Generated tokens of all answers, those of no use too. */
+  public long outputTokens() {
+    return counts.of(OUTPUT_TOKENS) + counts.of(Doors.OUTPUT_TOKENS + Infer.STAGE);
+  }
+
+  /** Cost of all answers, those of no use too, in millionths of a US dollar. */
+  public long costMicroUsd() {
+    return counts.of(COST) + counts.of(Doors.COST + Infer.STAGE);
+  }
+
   /** Prompts neither answered nor given up yet. */
   public long pending() {
     return counts.of(PROMPTS) - counts.of(ANSWERED) - unanswered();

@@ -130,9 +130,10 @@ public final class InferenceReceipt {
 
   private void addMoney() {
     long inVain = counts.of(Doors.COST + Infer.STAGE);
+    InferenceCounts inference = new InferenceCounts(counts);
     json.putObject("tokens")
-        .put("input", counts.of(InferenceCounts.INPUT_TOKENS))
-        .put("output", counts.of(InferenceCounts.OUTPUT_TOKENS));
+        .put("input", inference.inputTokens())
+        .put("output", inference.outputTokens());
     ObjectNode cost = json.putObject(cost());
     cost.put("total", usd(counts.of(InferenceCounts.COST) + inVain));
     cost.put("answers", usd(counts.of(InferenceCounts.COST)));

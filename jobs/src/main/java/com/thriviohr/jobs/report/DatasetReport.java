@@ -1,6 +1,7 @@
 package com.thriviohr.jobs.report;
 
 import com.thriviohr.jobs.pipeline.DatasetCounts;
+import com.thriviohr.jobs.pipeline.KnownTenants;
 import com.thriviohr.jobs.run.Counts;
 import com.thriviohr.jobs.run.RunningJob;
 import java.util.ArrayList;
@@ -53,8 +54,16 @@ public final class DatasetReport {
             + Figures.grouped(doors.deadLetters(), "dead letter.", "dead letters."),
         doors.leaks() == 0
             ? "The leak audit found nothing in the examples."
-            : "The leak audit held back "
-                + Figures.grouped(doors.leaks(), "example.", "examples."));
+            : "The leak audit held back " + Figures.grouped(doors.leaks(), "example.", "examples."),
+        unknownTenants());
+  }
+
+  private String unknownTenants() {
+    long messages = counts.of(KnownTenants.UNKNOWN);
+    return messages == 0
+        ? ""
+        : Figures.grouped(messages, "message was", "messages were")
+            + " of tenants of whom the roster holds nobody.";
   }
 
   private List<Map<String, Object>> tiles() {

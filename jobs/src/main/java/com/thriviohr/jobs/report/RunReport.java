@@ -37,6 +37,13 @@ public final class RunReport {
     page.put("verdict", requireNonNull(verdict, "verdict"));
     page.put("lead", requireNonNull(lead, "lead"));
     page.put("simulated", false);
+    page.put("run", "");
+  }
+
+  /** Names the run at the foot of the page. */
+  public RunReport run(String runId) {
+    page.put("run", runId);
+    return this;
   }
 
   /** Says at the top whether a simulator made the answers up. */

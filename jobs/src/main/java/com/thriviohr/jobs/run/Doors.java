@@ -18,6 +18,12 @@ public final class Doors {
   /** Cost of answers that were of no use in millionths of a US dollar, by stage. */
   public static final String COST = "dead_letters.cost_micro_usd/";
 
+  /** Prompt tokens of answers that were of no use, by stage. */
+  public static final String INPUT_TOKENS = "dead_letters.input_tokens/";
+
+  /** Generated tokens of answers that were of no use, by stage. */
+  public static final String OUTPUT_TOKENS = "dead_letters.output_tokens/";
+
   private final List<DataStream<DeadLetter>> streams = new ArrayList<>();
 
   /** Takes the side output of a stage and hands the stage back. */
@@ -40,11 +46,16 @@ public final class Doors {
 
   private static void measure(DeadLetter letter, ObjLongConsumer<String> counter) {
     counter.accept(name(letter), 1);
-    if (letter.getAttempts() > 0) {
-      counter.accept(CALLS + letter.getStage(), letter.getAttempts());
-    }
-    if (letter.getCostMicroUsd() > 0) {
-      counter.accept(COST + letter.getStage(), letter.getCostMicroUsd());
+    add(CALLS, letter, letter.getAttempts(), counter);
+    add(COST, letter, letter.getCostMicroUsd(), counter);
+    add(INPUT_TOKENS, letter, letter.getInputTokens(), counter);
+    add(OUTPUT_TOKENS, letter, letter.getOutputTokens(), counter);
+  }
+
+  private static void add(
+      String sum, DeadLetter letter, long amount, ObjLongConsumer<String> counter) {
+    if (amount > 0) {
+      counter.accept(sum + letter.getStage(), amount);
     }
   }
 

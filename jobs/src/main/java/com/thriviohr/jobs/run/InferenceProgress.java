@@ -42,10 +42,10 @@ public final class InferenceProgress implements ProgressLine {
         answered,
         inference.refusedAnswers(),
         counts.under(Doors.prefix(Door.DEAD_LETTER)) - inference.refusedAnswers(),
-        counts.of(InferenceCounts.INPUT_TOKENS),
-        counts.of(InferenceCounts.OUTPUT_TOKENS),
+        inference.inputTokens(),
+        inference.outputTokens(),
         inference.isSimulated() ? "simulated" : "cost",
-        counts.of(InferenceCounts.COST) / 1e6,
+        inference.costMicroUsd() / 1e6,
         timeLeft(done.applyAsLong(inference), elapsed));
   }
 

@@ -159,7 +159,9 @@ public final class Infer extends RichAsyncFunction<Prompt, Outcome> {
         .setTenantId(prompt.getTenantId())
         .setRecordId(prompt.getPromptId())
         .setAttempts(failure.attempts())
-        .setCostMicroUsd(failure.costMicroUsd())
+        .setCostMicroUsd(failure.usage().costMicroUsd())
+        .setInputTokens(failure.usage().inputTokens())
+        .setOutputTokens(failure.usage().outputTokens())
         .build();
   }
 }

@@ -10,7 +10,7 @@ public final class InferenceException extends RuntimeException {
   private final FailureKind kind;
   private final int attempts;
   private final transient Duration retryAfter;
-  private final long costMicroUsd;
+  private final transient Usage usage;
 
   /**
    * @param kind what went wrong
@@ -27,16 +27,16 @@ public final class InferenceException extends RuntimeException {
    * @param attempts calls made so far, this one included
    */
   public InferenceException(FailureKind kind, String message, Duration retryAfter, int attempts) {
-    this(kind, message, retryAfter, attempts, 0);
+    this(kind, message, retryAfter, attempts, Usage.NONE);
   }
 
   private InferenceException(
-      FailureKind kind, String message, Duration retryAfter, int attempts, long costMicroUsd) {
+      FailureKind kind, String message, Duration retryAfter, int attempts, Usage usage) {
     super(message);
     this.kind = kind;
     this.retryAfter = retryAfter;
     this.attempts = attempts;
-    this.costMicroUsd = costMicroUsd;
+    this.usage = usage;
   }
 
   /** What went wrong. */
@@ -56,16 +56,16 @@ public final class InferenceException extends RuntimeException {
 
   /** The same failure after more attempts. */
   public InferenceException withAttempts(int newAttempts) {
-    return new InferenceException(kind, getMessage(), retryAfter, newAttempts, costMicroUsd);
+    return new InferenceException(kind, getMessage(), retryAfter, newAttempts, usage);
   }
 
-  /** Cost of answers that were of no use, in millionths of a US dollar. */
-  public long costMicroUsd() {
-    return costMicroUsd;
+  /** What answers that were of no use took. */
+  public Usage usage() {
+    return usage == null ? Usage.NONE : usage;
   }
 
-  /** The same failure with the cost of answers that were of no use. */
-  public InferenceException withCost(long microUsd) {
-    return new InferenceException(kind, getMessage(), retryAfter, attempts, microUsd);
+  /** The same failure with what answers that were of no use took. */
+  public InferenceException withUsage(Usage taken) {
+    return new InferenceException(kind, getMessage(), retryAfter, attempts, taken);
   }
 }

@@ -10,6 +10,7 @@ import com.thriviohr.datasets.record.Role;
 import com.thriviohr.udfs.infer.FailureKind;
 import com.thriviohr.udfs.infer.InferenceClient;
 import com.thriviohr.udfs.infer.InferenceException;
+import com.thriviohr.udfs.infer.Usage;
 import com.thriviohr.udfs.infer.chain.Calls;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,7 +105,7 @@ public final class GuardedClient implements InferenceClient {
         result.completeExceptionally(
             failure
                 .withAttempts(first.getAttempts() + failure.attempts())
-                .withCost(first.getCostMicroUsd() + failure.costMicroUsd()));
+                .withUsage(Usage.of(first).plus(failure.usage())));
         return;
       }
       Optional<String> fault = checks.fault(second);
@@ -115,7 +116,7 @@ public final class GuardedClient implements InferenceClient {
         result.completeExceptionally(
             new InferenceException(
                     FailureKind.ANSWER_REJECTED, fault.get(), null, second.getAttempts())
-                .withCost(second.getCostMicroUsd()));
+                .withUsage(Usage.of(second)));
       }
     }
   }

@@ -83,7 +83,7 @@ public final class JournaledClient implements InferenceClient {
             keep(prompt, call, completion, result);
           } else {
             InferenceException failure = Calls.failure(thrown);
-            journal.givenUp(call, failure.costMicroUsd());
+            journal.givenUp(call, failure.usage().costMicroUsd());
             result.completeExceptionally(failure);
           }
         });

@@ -102,7 +102,7 @@ class GuardedClientTest {
     assertThat(failure.kind()).isEqualTo(FailureKind.ANSWER_REJECTED);
     assertThat(failure.getMessage()).contains("was not given").doesNotContain("boss", "Kim");
     assertThat(failure.attempts()).isEqualTo(2);
-    assertThat(failure.costMicroUsd()).isEqualTo(200);
+    assertThat(failure.usage().costMicroUsd()).isEqualTo(200);
   }
 
   @Test
@@ -116,7 +116,7 @@ class GuardedClientTest {
     // Then
     assertThat(failure.kind()).isEqualTo(FailureKind.THROTTLED);
     assertThat(failure.attempts()).isEqualTo(2);
-    assertThat(failure.costMicroUsd()).isEqualTo(100);
+    assertThat(failure.usage().costMicroUsd()).isEqualTo(100);
   }
 
   @Test
