@@ -45,6 +45,10 @@ public final class ValidateDatasetJob {
     CheckFile check = new CheckFile(config.target(), violations::add);
     List<FileStatus> files = new ArrayList<>(InputFiles.require("input", config.input()));
     files.removeIf(file -> config.target().isCompanion(file.getPath().getPath()));
+    if (files.isEmpty()) {
+      throw new InvalidInputException(
+          "--input '" + config.input() + "' holds no rows to validate: name the files of rows.");
+    }
     for (FileStatus file : files) {
       try (InputStream in = file.getPath().getFileSystem().open(file.getPath())) {
         check.check(file.getPath().getPath(), file.getLen(), in);

@@ -54,6 +54,17 @@ class ValidateDatasetJobTest {
   }
 
   @Test
+  void refusesAFolderWithoutRows() throws Exception {
+    // Given
+    Path train = Files.createDirectory(folder.resolve("train"));
+    Files.writeString(train.resolve("template.json"), "{}");
+    // When / Then
+    assertThatThrownBy(() -> run("jumpstart/instruction"))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("holds no rows");
+  }
+
+  @Test
   void namesTheTargetsThereAre() {
     assertThatThrownBy(() -> run("bedrock"))
         .isInstanceOf(InvalidInputException.class)

@@ -64,25 +64,32 @@ final class Stages {
     }
   }
 
-  /** Of the stages that run the one furthest on which has taken something in. */
+  /** Of the stages that run the one furthest on, of those that have taken something in if any. */
   static String describe(JsonNode job) {
     List<JsonNode> stages = new ArrayList<>();
     job.path("vertices").forEach(stages::add);
-    for (int i = stages.size() - 1; i >= 0; i--) {
-      JsonNode stage = stages.get(i);
-      JsonNode metrics = stage.path("metrics");
-      long in = metrics.path(i == 0 ? "write-records" : "read-records").asLong();
-      if (stage.path("status").asText().equals("RUNNING") && (in > 0 || i == 0)) {
-        return String.format(
-            Locale.ROOT,
-            "stage %d of %d (%s) %,d records",
-            i + 1,
-            stages.size(),
-            shortName(stage.path("name").asText()),
-            in);
+    int working = -1;
+    for (int i = 0; i < stages.size(); i++) {
+      boolean runs = stages.get(i).path("status").asText().equals("RUNNING");
+      if (runs && (records(stages, i) > 0 || working < 0 || records(stages, working) == 0)) {
+        working = i;
       }
     }
-    return "";
+    return working < 0
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            "stage %d of %d (%s) %,d records",
+            working + 1,
+            stages.size(),
+            shortName(stages.get(working).path("name").asText()),
+            records(stages, working));
+  }
+
+  /** Records taken in; of the first stage, a source, those that went out. */
+  private static long records(List<JsonNode> stages, int at) {
+    String measure = at == 0 ? "write-records" : "read-records";
+    return stages.get(at).path("metrics").path(measure).asLong();
   }
 
   /** The operators of the chain, without Flink's own words and the books beside them. */
