@@ -26,9 +26,15 @@ public final class Doors {
 
   private final List<DataStream<DeadLetter>> streams = new ArrayList<>();
 
-  /** Takes the side output of a stage and hands the stage back. */
+  /**
+   * Takes the side output of a stage, counted where it leaves so that counts move while the stage
+   * works, and hands the stage back.
+   *
+   * @param stage has a uid, which names the tally
+   */
   public <T> SingleOutputStreamOperator<T> watch(SingleOutputStreamOperator<T> stage) {
-    streams.add(stage.getSideOutput(DeadLetters.TAG));
+    String uid = "doors-of-" + stage.getTransformation().getUid();
+    streams.add(Tally.measure(stage.getSideOutput(DeadLetters.TAG), uid, Doors::measure));
     return stage;
   }
 
@@ -39,9 +45,7 @@ public final class Doors {
    */
   public DataStream<DeadLetter> all() {
     DataStream<DeadLetter> first = streams.iterator().next();
-    DataStream<DeadLetter> all =
-        streams.stream().skip(1).reduce(first, (left, right) -> left.union(right));
-    return Tally.measure(all, "doors", Doors::measure);
+    return streams.stream().skip(1).reduce(first, (left, right) -> left.union(right));
   }
 
   private static void measure(DeadLetter letter, ObjLongConsumer<String> counter) {
