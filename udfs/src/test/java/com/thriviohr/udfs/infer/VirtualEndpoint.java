@@ -27,7 +27,11 @@ public final class VirtualEndpoint implements InferenceClient {
   private final Set<Generation> generating = new HashSet<>();
   private int slots;
   private double tokensPerSecond = 100;
+  private double faultShare;
+  private Duration retryAfter;
+  private int queueLimit = Integer.MAX_VALUE;
   private boolean dead;
+  private long faults;
   private long refused;
   private long received;
   private long tokens;
@@ -58,6 +62,19 @@ public final class VirtualEndpoint implements InferenceClient {
     return this;
   }
 
+  /** Refuses so many of all requests, whatever its load, asking to be left alone for a while. */
+  public VirtualEndpoint faults(double share, Duration wait) {
+    faultShare = share;
+    retryAfter = wait;
+    return this;
+  }
+
+  /** Most requests in its queue; beyond them it refuses. */
+  public VirtualEndpoint queueLimit(int value) {
+    queueLimit = value;
+    return this;
+  }
+
   /** Breaks every connection, and refuses new ones. */
   public void die() {
     count();
@@ -76,18 +93,26 @@ public final class VirtualEndpoint implements InferenceClient {
       return CompletableFuture.failedFuture(
           new InferenceException(FailureKind.CONNECTION_FAILED, "dead"));
     }
-    if (generating.size() >= slots && !queues) {
+    if (random.nextDouble() < faultShare) {
+      faults++;
+      return refusal();
+    }
+    if (generating.size() >= slots && (!queues || queue.size() >= queueLimit)) {
       refused++;
-      CompletableFuture<Completion> refusal = new CompletableFuture<>();
-      InferenceException full = new InferenceException(FailureKind.THROTTLED, "full");
-      Runnable refuse = () -> refusal.completeExceptionally(full);
-      scheduler.schedule(refuse, REFUSAL.toNanos(), TimeUnit.NANOSECONDS);
-      return refusal;
+      return refusal();
     }
     Generation generation = new Generation(prompt, outputTokens());
     queue.add(generation);
     startQueued();
     return generation.answer;
+  }
+
+  private CompletableFuture<Completion> refusal() {
+    CompletableFuture<Completion> refusal = new CompletableFuture<>();
+    InferenceException full = new InferenceException(FailureKind.THROTTLED, "full", retryAfter, 1);
+    Runnable refuse = () -> refusal.completeExceptionally(full);
+    scheduler.schedule(refuse, REFUSAL.toNanos(), TimeUnit.NANOSECONDS);
+    return refusal;
   }
 
   @Override
@@ -111,7 +136,12 @@ public final class VirtualEndpoint implements InferenceClient {
     return queue.size();
   }
 
-  /** Requests refused. */
+  /** Requests refused for no reason of load. */
+  public long faults() {
+    return faults;
+  }
+
+  /** Requests refused for its load. */
   public long refused() {
     return refused;
   }

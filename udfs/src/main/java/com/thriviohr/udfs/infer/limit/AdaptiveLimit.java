@@ -19,18 +19,21 @@ public final class AdaptiveLimit {
   /** Most calls one JVM can reasonably have in flight at one endpoint. */
   public static final int MOST = 4096;
 
-  private static final double FIRST_CUT = 0.03;
-  private static final double DEEPEST_CUT = 0.5;
+  /** A busy machine hears of a refusal late. */
+  private static final double LEAST_PATIENCE = 5e7;
 
   private final LongSupplier nanoTime;
   private final int max;
   private final Climb climb;
+  private final Ceiling ceiling = new Ceiling();
   private Round round;
   private int inFlight;
   private long calls;
-  private long callsAtCut;
-  private int cutsInARow;
   private long pausedUntil;
+  private Flight beyond;
+  private Flight watched;
+  private int survivors;
+  private double refusalNanos = 1e7;
   private boolean heldBack;
 
   /**
@@ -51,31 +54,42 @@ public final class AdaptiveLimit {
 
   /** The right to make one call now, or nothing when the limit is reached or sending is paused. */
   public synchronized Optional<Flight> tryStart() {
-    if (inFlight >= (int) climb.limit()) {
-      heldBack = true;
+    if (!hasRoom()) {
+      heldBack = heldBack || inFlight >= limit();
       return Optional.empty();
     }
-    if (pausedUntil - nanoTime.getAsLong() > 0) {
-      return Optional.empty();
-    }
+    boolean tries = inFlight >= ceiling.calls();
     inFlight++;
     calls++;
-    return Optional.of(new Flight(nanoTime.getAsLong(), inFlight, calls, round));
+    Flight flight = new Flight(nanoTime.getAsLong(), inFlight, calls, round);
+    if (tries) {
+      ceiling.tries();
+      beyond = flight;
+    }
+    if (watched == null && inFlight > ceiling.held()) {
+      watched = flight;
+      survivors = inFlight;
+    }
+    return Optional.of(flight);
   }
 
   /** Tells the limit that a prompt waits which it does not let through. */
   public synchronized void holdsBack() {
-    heldBack = heldBack || inFlight >= (int) climb.limit();
+    heldBack = heldBack || inFlight >= limit();
   }
 
   /** True when {@link #tryStart} would give a flight. */
   public synchronized boolean hasRoom() {
-    return inFlight < (int) climb.limit() && pausedUntil - nanoTime.getAsLong() <= 0;
+    lookBeyond();
+    boolean room =
+        inFlight < limit()
+            || (inFlight < (int) climb.limit() && ceiling.mayTry(inFlight, nanoTime.getAsLong()));
+    return room && pausedUntil - nanoTime.getAsLong() <= 0;
   }
 
   /** Calls that may be in flight now. */
   public synchronized int limit() {
-    return (int) climb.limit();
+    return Math.min(ceiling.calls(), (int) climb.limit());
   }
 
   /** Calls in flight. */
@@ -108,10 +122,11 @@ public final class AdaptiveLimit {
   }
 
   private void answered(Flight flight, int outputTokens) {
-    if (flight.number > callsAtCut) {
-      cutsInARow = 0;
+    if (flight == beyond) {
+      taken();
     }
-    if (heldBack) {
+    lookBeyond();
+    if (heldBack && !ceiling.isSet()) {
       climb.answered();
     }
     double seconds = (nanoTime.getAsLong() - flight.startedAt) / 1e9;
@@ -127,19 +142,51 @@ public final class AdaptiveLimit {
     }
   }
 
-  /** One cut for all calls sent before it; deeper each time it was not enough. */
-  private void refused(Flight flight, Optional<Duration> retryAfter) {
-    if (flight.number <= callsAtCut) {
-      return;
+  /** A call was taken when it is not refused for longer than refusals take. */
+  private void lookBeyond() {
+    if (beyond != null && isTaken(beyond)) {
+      taken();
     }
-    double cut =
-        cutsInARow == 0 ? 0 : Math.min(DEEPEST_CUT, FIRST_CUT * Math.pow(2, cutsInARow - 1));
-    climb.refused(inFlight * (1 - cut), inFlight + 1);
-    cutsInARow++;
-    callsAtCut = calls;
-    round = new Round(climb.limit());
-    if (cutsInARow > 1) {
-      retryAfter.ifPresent(wait -> pausedUntil = nanoTime.getAsLong() + wait.toNanos());
+    if (watched != null && isTaken(watched)) {
+      ceiling.holds(survivors, watched.number);
+      watched = null;
+    }
+  }
+
+  private boolean isTaken(Flight flight) {
+    return nanoTime.getAsLong() - flight.startedAt > patience();
+  }
+
+  /** Longer than refusals take. */
+  private double patience() {
+    return Math.max(LEAST_PATIENCE, 3 * refusalNanos);
+  }
+
+  private void taken() {
+    ceiling.taken(beyond.number, nanoTime.getAsLong(), patience());
+    beyond = null;
+    if (ceiling.calls() >= (int) climb.limit()) {
+      ceiling.lift();
+    }
+  }
+
+  private void refused(Flight flight, Optional<Duration> retryAfter) {
+    double took = nanoTime.getAsLong() - flight.startedAt;
+    refusalNanos = Math.max(took, refusalNanos + (took - refusalNanos) / 8);
+    if (flight != beyond) {
+      ceiling.refused(flight.number, inFlight, nanoTime.getAsLong(), patience());
+    } else {
+      beyond = null;
+      if (ceiling.failed(flight.number, nanoTime.getAsLong())) {
+        climb.refused(flight.crowd - 1, flight.crowd);
+        ceiling.lift();
+        round = new Round(climb.limit());
+      }
+    }
+    if (ceiling.refusesAll()) {
+      long wait =
+          retryAfter.map(Duration::toNanos).orElseGet(() -> (long) ceiling.backOff(patience()));
+      pausedUntil = nanoTime.getAsLong() + wait;
     }
   }
 
@@ -166,7 +213,7 @@ public final class AdaptiveLimit {
     /**
      * The endpoint had no room for the call, or not in time.
      *
-     * @param retryAfter the wait it asked for; a second refusal in a row pauses all calls by it
+     * @param retryAfter the wait it asked for; when it asks most calls, all pause by it
      */
     public void refused(Optional<Duration> retryAfter) {
       end(() -> AdaptiveLimit.this.refused(this, retryAfter));
@@ -182,6 +229,9 @@ public final class AdaptiveLimit {
         if (!ended) {
           ended = true;
           inFlight--;
+          if (watched != null && number <= watched.number) {
+            survivors--;
+          }
           effect.run();
         }
       }

@@ -2,11 +2,17 @@ package com.thriviohr.udfs.infer.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.thriviohr.udfs.infer.LoadRun;
 import com.thriviohr.udfs.infer.ManualScheduler;
+import com.thriviohr.udfs.infer.VirtualEndpoint;
+import com.thriviohr.udfs.infer.chain.LimitedClient;
+import com.thriviohr.udfs.infer.chain.RetryPolicy;
+import com.thriviohr.udfs.infer.chain.RetryingClient;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,8 +53,8 @@ class AdaptiveLimitTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"16", "64", "256"})
-  void settlesAfterCapacityHalvesWithFewRefusals(int slots) {
+  @CsvSource({"16, 0.025", "64, 0.01", "256, 0.01"})
+  void settlesAfterCapacityHalvesWithFewRefusals(int slots, double refused) {
     // Given
     LimitScenario scenario = new LimitScenario(slots, false, 2);
     scenario.run(100);
@@ -58,7 +64,7 @@ class AdaptiveLimitTest {
 
     // Then
     assertThat(roundTrips).isLessThanOrEqualTo(5);
-    assertThat(scenario.refusedShare()).isLessThan(0.01);
+    assertThat(scenario.refusedShare()).isLessThan(refused);
   }
 
   @Test
@@ -74,33 +80,101 @@ class AdaptiveLimitTest {
     assertThat(limit.limit()).isEqualTo(21);
   }
 
+  @ParameterizedTest
+  @CsvSource({"16, 0.01", "64, 0.01", "64, 0.1", "256, 0.1", "64, 0.3", "256, 0.3"})
+  void refusalsThatComeWhateverTheLoadCostLittle(int slots, double share) {
+    // Given
+    LimitScenario scenario = new LimitScenario(slots, false, 1);
+    scenario.endpoint.faults(share, Duration.ofSeconds(1));
+    scenario.run(20);
+
+    // When
+    double use = scenario.efficiency(60);
+
+    // Then
+    assertThat(use).isGreaterThan(0.85);
+  }
+
   @Test
-  void callsSentBeforeACutDoNotCutAgain() {
+  void twoClientsShareAServerWithoutStarving() {
+    // Given
+    VirtualEndpoint server = new VirtualEndpoint(scheduler, 64, false, 1);
+    AdaptiveLimit one = client(server, 1);
+    AdaptiveLimit other = client(server, 2);
+
+    // When
+    scheduler.advance(LimitScenario.ROUND_TRIP.multipliedBy(40));
+
+    // Then
+    assertThat(one.limit()).isBetween(16, 48);
+    assertThat(other.limit()).isBetween(16, 48);
+    assertThat((double) server.refused() / server.received()).isLessThan(0.02);
+  }
+
+  private AdaptiveLimit client(VirtualEndpoint server, long seed) {
+    AdaptiveLimit limit = new AdaptiveLimit(8, 100, scheduler::nanoTime);
+    RetryPolicy patient =
+        new RetryPolicy(100, Duration.ofMillis(250), Duration.ofSeconds(20), Duration.ofHours(10));
+    RetryingClient client =
+        new RetryingClient(
+            new LimitedClient(server, limit, scheduler),
+            patient,
+            scheduler,
+            new Random(seed),
+            scheduler::nanoTime,
+            () -> {});
+    new LoadRun(scheduler, client, Integer.MAX_VALUE, 200);
+    return limit;
+  }
+
+  @Test
+  void refusalsBringTheLimitDownToWhatTheEndpointHolds() {
     // Given
     AdaptiveLimit limit = limit(40);
     List<AdaptiveLimit.Flight> flights = flights(limit, 40);
 
     // When
-    flights.subList(0, 10).forEach(flight -> flight.refused(Optional.empty()));
+    flights.subList(30, 40).forEach(flight -> flight.refused(Optional.empty()));
 
     // Then
-    assertThat(limit.limit()).isEqualTo(39);
+    assertThat(limit.limit()).isEqualTo(30);
     assertThat(limit.inFlight()).isEqualTo(30);
+    assertThat(limit.tryStart()).isEmpty();
   }
 
   @Test
-  void secondRefusalInARowPausesByItsRetryAfter() {
+  void oneCallTriesThePlaceAboveAndOpensItWhenTaken() {
+    // Given
+    AdaptiveLimit limit = limit(40);
+    flights(limit, 40).get(39).refused(Optional.empty());
+    scheduler.advance(Duration.ofSeconds(1));
+
+    // When
+    boolean tries = limit.tryStart().isPresent();
+    boolean second = limit.tryStart().isPresent();
+    scheduler.advance(Duration.ofSeconds(1));
+
+    // Then
+    assertThat(tries).isTrue();
+    assertThat(second).isFalse();
+    assertThat(limit.hasRoom()).isFalse();
+    assertThat(limit.limit()).isEqualTo(40);
+  }
+
+  @Test
+  void pausesByRetryAfterOnlyWhenMostCallsAreRefused() {
     // Given
     AdaptiveLimit limit = limit(40);
     Optional<Duration> wait = Optional.of(Duration.ofSeconds(5));
-    limit.tryStart().orElseThrow().refused(wait);
-    boolean goesOnAfterFirst = limit.hasRoom();
+    List<AdaptiveLimit.Flight> flights = flights(limit, 40);
+    flights.get(0).refused(wait);
+    Duration afterOne = limit.pause();
 
     // When
-    limit.tryStart().orElseThrow().refused(wait);
+    flights.subList(1, 40).forEach(flight -> flight.refused(wait));
 
     // Then
-    assertThat(goesOnAfterFirst).isTrue();
+    assertThat(afterOne).isZero();
     assertThat(limit.pause()).isEqualTo(Duration.ofSeconds(5));
     assertThat(limit.tryStart()).isEmpty();
   }
