@@ -2,17 +2,12 @@ package com.thriviohr.udfs.infer.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.thriviohr.udfs.infer.LoadRun;
 import com.thriviohr.udfs.infer.ManualScheduler;
 import com.thriviohr.udfs.infer.VirtualEndpoint;
-import com.thriviohr.udfs.infer.chain.LimitedClient;
-import com.thriviohr.udfs.infer.chain.RetryPolicy;
-import com.thriviohr.udfs.infer.chain.RetryingClient;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -99,8 +94,8 @@ class AdaptiveLimitTest {
   void twoClientsShareAServerWithoutStarving() {
     // Given
     VirtualEndpoint server = new VirtualEndpoint(scheduler, 64, false, 1);
-    AdaptiveLimit one = client(server, 1);
-    AdaptiveLimit other = client(server, 2);
+    AdaptiveLimit one = new LimitedLoad(scheduler, server, 8, 200, 1).limit;
+    AdaptiveLimit other = new LimitedLoad(scheduler, server, 8, 200, 2).limit;
 
     // When
     scheduler.advance(LimitScenario.ROUND_TRIP.multipliedBy(40));
@@ -109,22 +104,6 @@ class AdaptiveLimitTest {
     assertThat(one.limit()).isBetween(16, 48);
     assertThat(other.limit()).isBetween(16, 48);
     assertThat((double) server.refused() / server.received()).isLessThan(0.02);
-  }
-
-  private AdaptiveLimit client(VirtualEndpoint server, long seed) {
-    AdaptiveLimit limit = new AdaptiveLimit(8, 100, scheduler::nanoTime);
-    RetryPolicy patient =
-        new RetryPolicy(100, Duration.ofMillis(250), Duration.ofSeconds(20), Duration.ofHours(10));
-    RetryingClient client =
-        new RetryingClient(
-            new LimitedClient(server, limit, scheduler),
-            patient,
-            scheduler,
-            new Random(seed),
-            scheduler::nanoTime,
-            () -> {});
-    new LoadRun(scheduler, client, Integer.MAX_VALUE, 200);
-    return limit;
   }
 
   @Test

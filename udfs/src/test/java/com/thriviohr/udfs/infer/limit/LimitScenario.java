@@ -3,11 +3,7 @@ package com.thriviohr.udfs.infer.limit;
 import com.thriviohr.udfs.infer.LoadRun;
 import com.thriviohr.udfs.infer.ManualScheduler;
 import com.thriviohr.udfs.infer.VirtualEndpoint;
-import com.thriviohr.udfs.infer.chain.LimitedClient;
-import com.thriviohr.udfs.infer.chain.RetryPolicy;
-import com.thriviohr.udfs.infer.chain.RetryingClient;
 import java.time.Duration;
-import java.util.Random;
 
 /** One adaptive limit against one virtual endpoint whose slots it does not know. */
 final class LimitScenario {
@@ -23,17 +19,9 @@ final class LimitScenario {
   LimitScenario(int slots, boolean queues, long seed) {
     this.slots = slots;
     endpoint = new VirtualEndpoint(scheduler, slots, queues, seed);
-    limit = new AdaptiveLimit(1, AdaptiveLimit.MOST, scheduler::nanoTime);
-    RetryingClient client =
-        new RetryingClient(
-            new LimitedClient(endpoint, limit, scheduler),
-            new RetryPolicy(
-                100, Duration.ofMillis(250), Duration.ofSeconds(20), Duration.ofHours(10)),
-            scheduler,
-            new Random(seed),
-            scheduler::nanoTime,
-            () -> {});
-    load = new LoadRun(scheduler, client, Integer.MAX_VALUE, Math.max(64, slots * 4));
+    LimitedLoad client = new LimitedLoad(scheduler, endpoint, 1, Math.max(64, slots * 4), seed);
+    limit = client.limit;
+    load = client.load;
   }
 
   void run(int roundTrips) {

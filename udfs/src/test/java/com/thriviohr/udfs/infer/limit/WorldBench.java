@@ -1,16 +1,11 @@
 package com.thriviohr.udfs.infer.limit;
 
-import com.thriviohr.udfs.infer.LoadRun;
 import com.thriviohr.udfs.infer.ManualScheduler;
 import com.thriviohr.udfs.infer.VirtualEndpoint;
-import com.thriviohr.udfs.infer.chain.LimitedClient;
-import com.thriviohr.udfs.infer.chain.RetryPolicy;
-import com.thriviohr.udfs.infer.chain.RetryingClient;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Random;
 
 /**
  * One adaptive limit in a family of virtual worlds: servers of 4 to 256 slots that queue, queue a
@@ -35,23 +30,8 @@ public final class WorldBench {
     }
     endpoint.faults(faults, faults == 0 ? null : Duration.ofSeconds(1));
     for (int i = 0; i < clients; i++) {
-      add(seed + i);
+      limits.add(new LimitedLoad(scheduler, endpoint, 16, Math.max(64, slots * 4), seed + i).limit);
     }
-  }
-
-  private void add(long seed) {
-    AdaptiveLimit limit = new AdaptiveLimit(16, AdaptiveLimit.MOST, scheduler::nanoTime);
-    limits.add(limit);
-    RetryingClient client =
-        new RetryingClient(
-            new LimitedClient(endpoint, limit, scheduler),
-            new RetryPolicy(
-                100, Duration.ofMillis(250), Duration.ofSeconds(20), Duration.ofHours(10)),
-            scheduler,
-            new Random(seed),
-            scheduler::nanoTime,
-            () -> {});
-    new LoadRun(scheduler, client, Integer.MAX_VALUE, Math.max(64, slots * 4));
   }
 
   /** Share of slot time used from cold, then of steady running, and refusals for load. */
@@ -63,12 +43,8 @@ public final class WorldBench {
     int parts = 4;
     for (int part = 0; part < parts; part++) {
       endpoint.slots(moves && part % 2 == 1 ? Math.max(2, slots / 2) : slots);
-      int now = moves && part % 2 == 1 ? Math.max(2, slots / 2) : slots;
       scheduler.advance(ROUND_TRIP.multipliedBy(LENGTH / parts));
       steady += endpoint.takeBusyShare(ROUND_TRIP.multipliedBy(LENGTH / parts)) / parts;
-      if (now == 0) {
-        throw new IllegalStateException();
-      }
     }
     long accepted = endpoint.received() - endpoint.faults();
     double refused = (double) endpoint.refused() / Math.max(1, accepted);
@@ -76,7 +52,7 @@ public final class WorldBench {
     return new double[] {cold, Math.min(steady, 1.2), refused, most};
   }
 
-  /** Takes no arguments, or the share of faults of the worlds to print one by one. */
+  /** Takes no arguments. */
   public static void main(String[] args) {
     System.out.printf(
         "%-12s %6s %7s %5s | %-17s | %-17s | %-17s | %s%n",
