@@ -8,6 +8,7 @@ import com.thriviohr.udfs.infer.InferenceClient;
 import com.thriviohr.udfs.infer.Turn;
 import com.thriviohr.udfs.infer.limit.AdaptiveLimit;
 import com.thriviohr.udfs.infer.limit.WaitingLine;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -31,7 +32,7 @@ public final class LimitedClient implements InferenceClient {
   /**
    * @param delegate makes one attempt
    * @param limit of the endpoint; shared by all who call it
-   * @param scheduler wakes the line after a pause; not closed here
+   * @param scheduler wakes the line after a pause, or when all calls hang; not closed here
    */
   public LimitedClient(
       InferenceClient delegate, AdaptiveLimit limit, ScheduledExecutorService scheduler) {
@@ -68,8 +69,8 @@ public final class LimitedClient implements InferenceClient {
     Optional<AdaptiveLimit.Flight> flight = limit.tryStart();
     if (flight.isPresent()) {
       send(waiting, flight.get());
-    } else if (!limit.pause().isZero() && alarmSet.compareAndSet(false, true)) {
-      wakeAfterPause();
+    } else if (alarmSet.compareAndSet(false, true)) {
+      wakeAfter(limit.pause().isZero() ? limit.untilRoom() : limit.pause());
     }
     return flight.isPresent();
   }
@@ -84,9 +85,9 @@ public final class LimitedClient implements InferenceClient {
     waiting.follow(call);
   }
 
-  private void wakeAfterPause() {
+  private void wakeAfter(Duration wait) {
     try {
-      scheduler.schedule(this::wake, limit.pause().toNanos(), TimeUnit.NANOSECONDS);
+      scheduler.schedule(this::wake, wait.toNanos(), TimeUnit.NANOSECONDS);
     } catch (RejectedExecutionException e) {
       // Closed: whoever closes the chain cancels the prompts in it.
     }

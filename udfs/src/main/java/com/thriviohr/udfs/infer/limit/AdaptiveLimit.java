@@ -22,6 +22,14 @@ public final class AdaptiveLimit {
   /** A busy machine hears of a refusal late. */
   private static final double LEAST_PATIENCE = 5e7;
 
+  /**
+   * So many times longer than others, a call hangs: it does not keep the others from being sent.
+   */
+  private static final int HANGS = 10;
+
+  private static final double LEAST_HANG = 5e9;
+  private static final double LONGEST_WAIT = 6e10;
+
   private final LongSupplier nanoTime;
   private final int max;
   private final Climb climb;
@@ -31,6 +39,8 @@ public final class AdaptiveLimit {
   private long calls;
   private long pausedUntil;
   private Flight beyond;
+  private long lastStartedAt;
+  private double callNanos = Double.MAX_VALUE;
   private Flight watched;
   private int survivors;
   private double refusalNanos = 1e7;
@@ -62,7 +72,8 @@ public final class AdaptiveLimit {
     inFlight++;
     calls++;
     Flight flight = new Flight(nanoTime.getAsLong(), inFlight, calls, round);
-    if (tries) {
+    lastStartedAt = flight.startedAt;
+    if (tries && ceiling.isSet()) {
       ceiling.tries();
       beyond = flight;
     }
@@ -83,8 +94,27 @@ public final class AdaptiveLimit {
     lookBeyond();
     boolean room =
         inFlight < limit()
-            || (inFlight < (int) climb.limit() && ceiling.mayTry(inFlight, nanoTime.getAsLong()));
+            || (inFlight < (int) climb.limit() && ceiling.mayTry(inFlight, nanoTime.getAsLong()))
+            || onlyHang();
     return room && pausedUntil - nanoTime.getAsLong() <= 0;
+  }
+
+  /** True when every call in flight hangs: one more tells whether the endpoint does, too. */
+  private boolean onlyHang() {
+    return inFlight > 0 && nanosUntilOnlyHang() <= 0;
+  }
+
+  private double nanosUntilOnlyHang() {
+    return Math.max(LEAST_HANG, HANGS * callNanos) - (nanoTime.getAsLong() - lastStartedAt);
+  }
+
+  /**
+   * Time after which to ask again although no call has ended: the end of a pause, or when those in
+   * flight have to be taken for hanging. At most a minute.
+   */
+  public synchronized Duration untilRoom() {
+    double nanos = Math.max((double) pausedUntil - nanoTime.getAsLong(), nanosUntilOnlyHang());
+    return Duration.ofNanos((long) Math.min(LONGEST_WAIT, Math.max(LEAST_PATIENCE, nanos)));
   }
 
   /** Calls that may be in flight now. */
@@ -129,7 +159,9 @@ public final class AdaptiveLimit {
     if (heldBack && !ceiling.isSet()) {
       climb.answered();
     }
-    double seconds = (nanoTime.getAsLong() - flight.startedAt) / 1e9;
+    double nanos = nanoTime.getAsLong() - flight.startedAt;
+    callNanos = callNanos == Double.MAX_VALUE ? nanos : callNanos + (nanos - callNanos) / 16;
+    double seconds = nanos / 1e9;
     if (flight.round == round) {
       round.add(flight.crowd, seconds, outputTokens);
       if (round.isWhole()) {

@@ -165,6 +165,22 @@ class LimitedClientTest {
   }
 
   @Test
+  void sendsAnotherWhenAllCallsHang() {
+    // Given: one was answered at once, two never are
+    complete("a");
+    fake.answer(0);
+    List.of("b", "c", "d").forEach(this::complete);
+    int sentAtFirst = fake.ids().size();
+
+    // When
+    scheduler.advance(Duration.ofMinutes(1));
+
+    // Then
+    assertThat(sentAtFirst).isEqualTo(3);
+    assertThat(fake.ids()).containsExactly("a", "b", "c", "d");
+  }
+
+  @Test
   void resumesAfterThePauseAnEndpointAskedFor() {
     // Given
     for (int i = 0; i < 4; i++) {

@@ -159,6 +159,26 @@ class AdaptiveLimitTest {
   }
 
   @Test
+  void callsThatHangDoNotKeepOthersFromBeingSent() {
+    // Given: an endpoint that answered in a second, then holds as many calls as the limit allows
+    AdaptiveLimit limit = new AdaptiveLimit(2, 2, scheduler::nanoTime);
+    AdaptiveLimit.Flight first = limit.tryStart().orElseThrow();
+    scheduler.advance(Duration.ofSeconds(1));
+    first.answered(10);
+    flights(limit, 2);
+    boolean atOnce = limit.hasRoom();
+
+    // When
+    scheduler.advance(Duration.ofSeconds(11));
+    boolean later = limit.tryStart().isPresent();
+
+    // Then
+    assertThat(atOnce).isFalse();
+    assertThat(later).isTrue();
+    assertThat(limit.tryStart()).isEmpty();
+  }
+
+  @Test
   void flightEndsOnce() {
     // Given
     AdaptiveLimit limit = limit(2);
