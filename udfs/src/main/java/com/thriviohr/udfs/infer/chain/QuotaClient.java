@@ -27,11 +27,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class QuotaClient implements InferenceClient {
   private static final Set<FailureKind> NOT_STARTED =
-      EnumSet.of(
-          FailureKind.THROTTLED,
-          FailureKind.INVALID_REQUEST,
-          FailureKind.ACCESS_DENIED,
-          FailureKind.NOT_FOUND);
+      EnumSet.of(FailureKind.INVALID_REQUEST, FailureKind.ACCESS_DENIED, FailureKind.NOT_FOUND);
 
   private final InferenceClient delegate;
   private final Quota quota;
@@ -95,6 +91,9 @@ public final class QuotaClient implements InferenceClient {
   private void settle(long reserved, Completion completion, Throwable thrown) {
     if (thrown == null) {
       quota.settle(reserved, completion.getInputTokens(), completion.getOutputTokens());
+      line.serve();
+    } else if (Calls.failure(thrown).kind() == FailureKind.THROTTLED) {
+      quota.refused(reserved);
       line.serve();
     } else if (NOT_STARTED.contains(Calls.failure(thrown).kind())) {
       quota.cancel(reserved);

@@ -64,6 +64,12 @@ public final class Quota {
     requests.giveBack(1);
   }
 
+  /** Gives a whole reservation back that the provider refused: it counts more than was known. */
+  public void refused(long reserved) {
+    cancel(reserved);
+    tokens.drain();
+  }
+
   private static TokenBucket bucket(long perMinute, LongSupplier nanoTime) {
     return new TokenBucket(Math.max(1, perMinute * BURST), perMinute, MINUTE, nanoTime);
   }

@@ -56,6 +56,12 @@ public final class TokenBucket {
     level = Math.min(capacity, level + tokens);
   }
 
+  /** Somebody who knows says that it is empty; what is below empty stays below. */
+  public synchronized void drain() {
+    fill();
+    level = Math.min(level, 0);
+  }
+
   private void fill() {
     long now = nanoTime.getAsLong();
     level = Math.min(capacity, level + (now - filledAt) * perNano);

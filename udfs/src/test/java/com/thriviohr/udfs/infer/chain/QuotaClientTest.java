@@ -64,7 +64,7 @@ class QuotaClientTest {
   }
 
   @Test
-  void throttledCallGivesItsReservationBack() {
+  void throttledCallGivesItsReservationBackAndTellsThatTheQuotaIsUsedUp() {
     // Given
     for (int i = 0; i < 30; i++) {
       fake.fails(FailureKind.THROTTLED);
@@ -75,8 +75,11 @@ class QuotaClientTest {
     for (int i = 0; i < 30; i++) {
       client.complete(prompt("p-" + i));
     }
+    int atOnce = fake.ids().size();
+    scheduler.advance(Duration.ofMinutes(10));
 
     // Then
+    assertThat(atOnce).isEqualTo(1);
     assertThat(fake.ids()).hasSize(30);
   }
 
