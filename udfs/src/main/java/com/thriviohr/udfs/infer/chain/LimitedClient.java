@@ -26,7 +26,8 @@ public final class LimitedClient implements InferenceClient {
   private final InferenceClient delegate;
   private final AdaptiveLimit limit;
   private final ScheduledExecutorService scheduler;
-  private final AtomicBoolean alarmSet = new AtomicBoolean();
+  private final AtomicBoolean pauseAlarm = new AtomicBoolean();
+  private final AtomicBoolean hangAlarm = new AtomicBoolean();
   private final WaitingLine<Waiting> line = new WaitingLine<>(this::serve);
 
   /**
@@ -69,8 +70,10 @@ public final class LimitedClient implements InferenceClient {
     Optional<AdaptiveLimit.Flight> flight = limit.tryStart();
     if (flight.isPresent()) {
       send(waiting, flight.get());
-    } else if (alarmSet.compareAndSet(false, true)) {
-      wakeAfter(limit.pause().isZero() ? limit.untilRoom() : limit.pause());
+    } else if (limit.pause().isZero()) {
+      wakeAfter(limit.untilRoom(), hangAlarm);
+    } else {
+      wakeAfter(limit.pause(), pauseAlarm);
     }
     return flight.isPresent();
   }
@@ -85,16 +88,20 @@ public final class LimitedClient implements InferenceClient {
     waiting.follow(call);
   }
 
-  private void wakeAfter(Duration wait) {
+  /** One alarm of each kind: a pause must not wait for the one that looks for hanging calls. */
+  private void wakeAfter(Duration wait, AtomicBoolean alarm) {
+    if (!alarm.compareAndSet(false, true)) {
+      return;
+    }
     try {
-      scheduler.schedule(this::wake, wait.toNanos(), TimeUnit.NANOSECONDS);
+      scheduler.schedule(() -> wake(alarm), wait.toNanos(), TimeUnit.NANOSECONDS);
     } catch (RejectedExecutionException e) {
       // Closed: whoever closes the chain cancels the prompts in it.
     }
   }
 
-  private void wake() {
-    alarmSet.set(false);
+  private void wake(AtomicBoolean alarm) {
+    alarm.set(false);
     line.serve();
   }
 }

@@ -14,6 +14,7 @@ import com.thriviohr.udfs.infer.limit.AdaptiveLimit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
@@ -178,6 +179,28 @@ class LimitedClientTest {
     // Then
     assertThat(sentAtFirst).isEqualTo(3);
     assertThat(fake.ids()).containsExactly("a", "b", "c", "d");
+  }
+
+  @Test
+  void resumesAfterAPauseThatBeganWhileAllPlacesWereTaken() {
+    // Given
+    AdaptiveLimit taken = new AdaptiveLimit(6, 6, scheduler::nanoTime);
+    LimitedClient waiting = new LimitedClient(fake, taken, scheduler);
+    List<AdaptiveLimit.Flight> others = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      others.add(taken.tryStart().orElseThrow());
+    }
+    waiting.complete(prompt("a"));
+    others.forEach(flight -> flight.refused(Optional.of(Duration.ofSeconds(3))));
+    waiting.complete(prompt("b"));
+    int sentInPause = fake.ids().size();
+
+    // When
+    scheduler.advance(Duration.ofSeconds(3));
+
+    // Then
+    assertThat(sentInPause).isZero();
+    assertThat(fake.ids()).contains("a");
   }
 
   @Test
