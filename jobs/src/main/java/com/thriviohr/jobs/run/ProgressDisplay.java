@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.Locale;
 
 /**
  * Shows progress: on a terminal one line that rewrites itself, elsewhere a line when something has
@@ -65,7 +66,7 @@ final class ProgressDisplay {
   }
 
   private static String line(String state, Duration elapsed) {
-    return String.format(java.util.Locale.ROOT, "%4d s  %s", elapsed.toSeconds(), state);
+    return String.format(Locale.ROOT, "%4d s  %s", elapsed.toSeconds(), state);
   }
 
   /** A line that wraps could not be rewritten. */
