@@ -8,10 +8,8 @@ import com.thriviohr.udfs.infer.paid.AnswerChecks;
 import java.io.Serializable;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /** How a job calls models. Immutable; equal settings share one client per JVM. */
@@ -279,53 +277,12 @@ public final class InferenceSettings implements Serializable {
      * @throws InvalidInputException naming every setting that is wrong
      */
     public InferenceSettings build() {
-      List<String> problems = new ArrayList<>();
-      if (endpoint != null && (!isHttp(endpoint) || endpoint.getHost() == null)) {
-        problems.add("endpoint is '" + endpoint + "': give a URL such as http://localhost:8000/v1");
-      }
-      if (attemptTimeout != null && !isPositive(attemptTimeout)) {
-        problems.add("attempt timeout is " + attemptTimeout + ": give more than zero");
-      }
-      if (!isPositive(totalTimeout)) {
-        problems.add("total timeout is " + totalTimeout + ": give more than zero");
-      }
-      if (maxAttempts < 1) {
-        problems.add("max attempts is " + maxAttempts + ": give 1 or more");
-      }
-      if (maxConcurrency < 1) {
-        problems.add("max concurrency is " + maxConcurrency + ": give 1 or more");
-      }
-      checkMoney(problems);
+      InferenceSettings settings = new InferenceSettings(this);
+      List<String> problems = SettingsProblems.of(settings);
       if (!problems.isEmpty()) {
         throw new InvalidInputException("Inference settings: " + String.join("; ", problems) + ".");
       }
-      return new InferenceSettings(this);
-    }
-
-    private void checkMoney(List<String> problems) {
-      if (journal != null && runId.isBlank()) {
-        problems.add(
-            "journal is set without a run id: give one, the same when the run is repeated");
-      }
-      if (!isPositive(journalRetention)) {
-        problems.add("journal retention is " + journalRetention + ": give more than zero");
-      }
-      if (budgetMicroUsd != null && budgetMicroUsd < 1) {
-        problems.add("budget is " + budgetMicroUsd + " micro-dollars: give more than zero");
-      }
-      if (budgetMicroUsd != null && journal == null) {
-        problems.add(
-            "budget is set without a journal, which alone knows after a restart what was"
-                + " spent: give a journal too");
-      }
-    }
-
-    private static boolean isHttp(URI uri) {
-      return Objects.equals(uri.getScheme(), "http") || Objects.equals(uri.getScheme(), "https");
-    }
-
-    private static boolean isPositive(Duration duration) {
-      return !duration.isNegative() && !duration.isZero();
+      return settings;
     }
   }
 }
