@@ -1,5 +1,6 @@
 package com.thriviohr.jobs.run;
 
+import com.thriviohr.jobs.settings.PlatformJob;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -13,7 +14,6 @@ import org.apache.flink.configuration.ConfigOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.HeartbeatManagerOptions;
-import org.apache.flink.configuration.HighAvailabilityOptions;
 import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.MetricOptions;
@@ -54,8 +54,7 @@ public final class JobEnvironment {
    * and the job goes on from its checkpoint. Everywhere else a job that starts again starts over.
    */
   public static boolean resumes(StreamExecutionEnvironment environment) {
-    String mode = environment.getConfiguration().get(HighAvailabilityOptions.HA_MODE);
-    return mode != null && !mode.equalsIgnoreCase("none");
+    return PlatformJob.isRestored(environment.getConfiguration());
   }
 
   private static StreamExecutionEnvironment create(RuntimeExecutionMode mode, int parallelism) {

@@ -17,7 +17,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  *     href="https://nightlies.apache.org/flink/flink-docs-release-1.20/docs/deployment/ha/overview/">High
  *     availability</a>
  */
-final class PlatformJob {
+public final class PlatformJob {
   private PlatformJob() {}
 
   /** The run id given, else the one under which this job began, else a new one. */
@@ -37,11 +37,18 @@ final class PlatformJob {
 
   /** Id that outlives the JobManager, where there is one. */
   static Optional<String> id(ReadableConfig configuration) {
-    String mode = configuration.get(HighAvailabilityOptions.HA_MODE);
-    boolean restores = mode != null && !mode.equalsIgnoreCase("none");
     return configuration
         .getOptional(PipelineOptionsInternal.PIPELINE_FIXED_JOB_ID)
-        .filter(id -> restores)
+        .filter(id -> isRestored(configuration))
         .map(id -> id + "@" + configuration.get(HighAvailabilityOptions.HA_CLUSTER_ID));
+  }
+
+  /**
+   * True when the platform restores a job that lost its JobManager. Everywhere else a job that
+   * starts again starts over.
+   */
+  public static boolean isRestored(ReadableConfig configuration) {
+    String mode = configuration.get(HighAvailabilityOptions.HA_MODE);
+    return mode != null && !mode.equalsIgnoreCase("none");
   }
 }
