@@ -65,7 +65,7 @@ final class Provisions {
   private void addCompany(List<String> added) {
     add(added, InputOptions.MESSAGES, sample.messages());
     add(added, InputOptions.ROSTER, sample.roster());
-    if (job.needs(Need.KEY) && !given.gives(AnonymiseOptions.KEY)) {
+    if (makesKey()) {
       add(added, AnonymiseOptions.KEY, "file:" + sample.key());
     }
     if (job.needs(Need.ENDPOINT) && !given.gives(NudgeOptions.RUN_DATE)) {
@@ -88,7 +88,7 @@ final class Provisions {
           "Sample company: %,d people, %,d messages%n", config.people(), config.messages());
       sample.writeCompany(config);
     }
-    if (makesCompany() && job.needs(Need.KEY) && !given.gives(AnonymiseOptions.KEY)) {
+    if (makesKey()) {
       sample.writeKey(config);
     }
     if (makesGold()) {
@@ -114,6 +114,10 @@ final class Provisions {
     return job.needs(Need.COMPANY)
         && !given.gives(InputOptions.MESSAGES)
         && !given.gives(InputOptions.ROSTER);
+  }
+
+  private boolean makesKey() {
+    return makesCompany() && job.needs(Need.KEY) && !given.gives(AnonymiseOptions.KEY);
   }
 
   private boolean makesPrompts() {

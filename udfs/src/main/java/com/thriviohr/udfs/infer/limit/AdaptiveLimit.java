@@ -65,7 +65,7 @@ public final class AdaptiveLimit {
   /** The right to make one call now, or nothing when the limit is reached or sending is paused. */
   public synchronized Optional<Flight> tryStart() {
     if (!hasRoom()) {
-      heldBack = heldBack || inFlight >= limit();
+      holdsBack();
       return Optional.empty();
     }
     boolean tries = inFlight >= ceiling.calls();
