@@ -40,6 +40,7 @@ final class Climb {
   private double before;
   private double refusedAt;
   private Goodput reference;
+  private Goodput ramped;
   private int quietRounds;
   private int patience = ROUNDS_BETWEEN_PROBES;
   private boolean downNext;
@@ -68,6 +69,7 @@ final class Climb {
     if (phase == Phase.PROBE_UP) {
       patience = Math.min(MOST_ROUNDS_BETWEEN_PROBES, patience * 2);
     }
+    ramped = phase == Phase.RAMP ? reference : ramped;
     refusedAt = inFlight;
     limit = Math.max(1, Math.min(limit, newLimit));
     reference = null;
@@ -84,6 +86,9 @@ final class Climb {
   /** A round in which the limit was what held calls back. */
   void judge(Round round) {
     Goodput now = round.goodput();
+    if (ramped != null && isBeyond(ramped, now) && phase != Phase.RAMP) {
+      leaveQueue(now);
+    }
     switch (phase) {
       case RAMP:
         ramp(now, round.calls());
@@ -105,8 +110,22 @@ final class Climb {
     }
   }
 
+  /** The ramp ended with a refusal: it may have filled a queue before, which brings nothing. */
+  private void leaveQueue(Goodput now) {
+    if (now.elasticity(ramped) < LEAST_ELASTICITY) {
+      limit = Math.max(1, Math.min(limit, now.knee(ramped) * HEADROOM));
+      reference = null;
+      cruise();
+    }
+    ramped = null;
+  }
+
+  private static boolean isBeyond(Goodput smaller, Goodput now) {
+    return now.inFlight() > smaller.inFlight() * 1.2;
+  }
+
   private void ramp(Goodput now, int calls) {
-    boolean comparable = reference != null && now.inFlight() > reference.inFlight() * 1.2;
+    boolean comparable = reference != null && isBeyond(reference, now);
     if (comparable && now.elasticity(reference) < LEAST_ELASTICITY) {
       limit = Math.min(max, Math.max(1, now.knee(reference) * HEADROOM));
       reference = null;
