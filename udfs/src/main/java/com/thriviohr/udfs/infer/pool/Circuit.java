@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
 final class Circuit {
   private static final int FAILURES_TO_OPEN = 3;
   private static final Duration FIRST_REST = Duration.ofSeconds(1);
-  private static final Duration LONGEST_REST = Duration.ofSeconds(30);
+  private static final Duration LONGEST_REST = Duration.ofSeconds(5);
 
   private final LongSupplier nanoTime;
   private int failures;
