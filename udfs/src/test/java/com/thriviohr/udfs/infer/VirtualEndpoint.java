@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 public final class VirtualEndpoint implements InferenceClient {
   private static final Duration PREFILL = Duration.ofMillis(100);
   private static final Duration REFUSAL = Duration.ofMillis(20);
+  private static final Duration ON_THE_WIRE = Duration.ofMillis(20);
 
   private final ManualScheduler scheduler;
   private final boolean queues;
@@ -203,7 +204,9 @@ public final class VirtualEndpoint implements InferenceClient {
         count();
         generating.remove(this);
         startQueued();
-        answer.complete(completion);
+        // Its slot may be taken anew before the client hears of the answer.
+        Runnable arrive = () -> answer.complete(completion);
+        scheduler.schedule(arrive, ON_THE_WIRE.toNanos(), TimeUnit.NANOSECONDS);
       }
     }
 

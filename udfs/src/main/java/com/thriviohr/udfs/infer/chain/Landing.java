@@ -8,21 +8,27 @@ import com.thriviohr.udfs.infer.limit.AdaptiveLimit;
 public final class Landing {
   private Landing() {}
 
-  /** Ends the flight as its call ended. */
-  public static void tell(AdaptiveLimit.Flight flight, Completion completion, Throwable thrown) {
+  /**
+   * Ends the flight as its call ended.
+   *
+   * @return true when the call was one too many, so that it need not wait, only its turn
+   */
+  public static boolean tell(AdaptiveLimit.Flight flight, Completion completion, Throwable thrown) {
     if (thrown == null) {
       flight.answered(completion.getOutputTokens());
-      return;
+      return false;
     }
     InferenceException failure = Calls.failure(thrown);
     switch (failure.kind()) {
       case THROTTLED:
+        return flight.refused(failure.retryAfter());
       case SERVICE_UNAVAILABLE:
       case TIMED_OUT:
         flight.refused(failure.retryAfter());
-        break;
+        return false;
       default:
         flight.abandoned();
+        return false;
     }
   }
 }

@@ -80,12 +80,17 @@ public final class LimitedClient implements InferenceClient {
 
   private void send(Waiting waiting, AdaptiveLimit.Flight flight) {
     CompletableFuture<Completion> call = waiting.start(delegate);
+    waiting.hold(call);
     call.whenComplete(
         (completion, thrown) -> {
-          Landing.tell(flight, completion, thrown);
-          line.serve();
+          boolean oneTooMany = Landing.tell(flight, completion, thrown);
+          if (oneTooMany && !waiting.result().isDone()) {
+            line.addFirst(waiting);
+          } else {
+            waiting.end(completion, thrown);
+            line.serve();
+          }
         });
-    waiting.follow(call);
   }
 
   /** One alarm of each kind: a pause must not wait for the one that looks for hanging calls. */

@@ -14,6 +14,7 @@ final class Waiting {
   private final Turn turn;
   private final CompletableFuture<Completion> result = new CompletableFuture<>();
   private volatile CompletableFuture<Completion> call;
+  private boolean begun;
 
   Waiting(Prompt prompt, Turn turn) {
     this.prompt = requireNonNull(prompt, "prompt");
@@ -29,11 +30,11 @@ final class Waiting {
     return result;
   }
 
-  /** Tells the turn and makes the call; {@link #follow} connects it with the result. */
+  /** Tells the turn, the first time only, and makes the call. */
   CompletableFuture<Completion> start(InferenceClient client) {
     return Calls.guarded(
         () -> {
-          turn.start();
+          begin();
           return Calls.start(client, prompt);
         });
   }
@@ -45,18 +46,31 @@ final class Waiting {
 
   /** Ends the result as the call ends, and the call when the result is given up. */
   void follow(CompletableFuture<Completion> started) {
+    hold(started);
+    started.whenComplete(this::end);
+  }
+
+  /** Ends the call when the result is given up. */
+  void hold(CompletableFuture<Completion> started) {
     call = started;
     if (result.isDone()) {
       started.cancel(true);
     }
-    started.whenComplete(this::end);
   }
 
-  private void end(Completion completion, Throwable thrown) {
+  /** Ends the result as a call ended. */
+  void end(Completion completion, Throwable thrown) {
     if (thrown == null) {
       result.complete(completion);
     } else {
       result.completeExceptionally(Calls.failure(thrown));
+    }
+  }
+
+  private void begin() {
+    if (!begun) {
+      begun = true;
+      turn.start();
     }
   }
 

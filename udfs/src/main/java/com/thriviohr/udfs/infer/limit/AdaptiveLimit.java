@@ -34,15 +34,15 @@ public final class AdaptiveLimit {
   private final int max;
   private final Climb climb;
   private final Ceiling ceiling = new Ceiling();
+  private final Held held = new Held();
   private Round round;
   private int inFlight;
   private long calls;
+  private long refusals;
   private long pausedUntil;
   private Flight beyond;
   private long lastStartedAt;
   private double callNanos = Double.MAX_VALUE;
-  private Flight watched;
-  private int survivors;
   private double refusalNanos = 1e7;
   private boolean heldBack;
 
@@ -76,10 +76,6 @@ public final class AdaptiveLimit {
     if (tries && ceiling.isSet()) {
       ceiling.tries();
       beyond = flight;
-    }
-    if (watched == null && inFlight > ceiling.held()) {
-      watched = flight;
-      survivors = inFlight;
     }
     return Optional.of(flight);
   }
@@ -179,10 +175,12 @@ public final class AdaptiveLimit {
     if (beyond != null && isTaken(beyond)) {
       taken();
     }
-    if (watched != null && isTaken(watched)) {
-      ceiling.holds(survivors, watched.number);
-      watched = null;
-    }
+    lookAtHeld();
+  }
+
+  private void lookAtHeld() {
+    held.look(nanoTime.getAsLong(), patience());
+    ceiling.holds(held.calls(), held.latest(), nanoTime.getAsLong(), patience());
   }
 
   private boolean isTaken(Flight flight) {
@@ -206,7 +204,8 @@ public final class AdaptiveLimit {
     double took = nanoTime.getAsLong() - flight.startedAt;
     refusalNanos = Math.max(took, refusalNanos + (took - refusalNanos) / 8);
     if (flight != beyond) {
-      ceiling.refused(flight.number, inFlight, nanoTime.getAsLong(), patience());
+      int with = flight.crowd - 1 - (int) (refusals - flight.refusalsBefore);
+      ceiling.refused(flight.number, with, inFlight, nanoTime.getAsLong(), patience());
     } else {
       beyond = null;
       if (ceiling.failed(flight.number, nanoTime.getAsLong())) {
@@ -215,6 +214,7 @@ public final class AdaptiveLimit {
         round = new Round(climb.limit());
       }
     }
+    refusals++;
     if (ceiling.refusesAll()) {
       long wait =
           retryAfter.map(Duration::toNanos).orElseGet(() -> (long) ceiling.backOff(patience()));
@@ -222,11 +222,18 @@ public final class AdaptiveLimit {
     }
   }
 
+  /** A call that many are in flight with is one too many; at a ceiling nothing says it is not. */
+  private synchronized int mostAfterRefusal() {
+    return ceiling.isSet() ? limit() : limit() + 1;
+  }
+
   /** One call in flight; ends once, further calls do nothing. */
   public final class Flight {
     private final long startedAt;
     private final int crowd;
     private final long number;
+    private final long refusalsBefore = refusals;
+    private final Held.Call call;
     private final Round round;
     private boolean ended;
 
@@ -234,6 +241,7 @@ public final class AdaptiveLimit {
       this.startedAt = startedAt;
       this.crowd = crowd;
       this.number = number;
+      this.call = held.made(number, startedAt);
       this.round = round;
     }
 
@@ -246,9 +254,11 @@ public final class AdaptiveLimit {
      * The endpoint had no room for the call, or not in time.
      *
      * @param retryAfter the wait it asked for; when it asks most calls, all pause by it
+     * @return true when it was one call too many: it may be made again when another call ends
      */
-    public void refused(Optional<Duration> retryAfter) {
+    public boolean refused(Optional<Duration> retryAfter) {
       end(() -> AdaptiveLimit.this.refused(this, retryAfter));
+      return crowd > 1 && crowd >= mostAfterRefusal();
     }
 
     /** The call ended in a way that says nothing about load. */
@@ -260,10 +270,9 @@ public final class AdaptiveLimit {
       synchronized (AdaptiveLimit.this) {
         if (!ended) {
           ended = true;
+          lookAtHeld();
           inFlight--;
-          if (watched != null && number <= watched.number) {
-            survivors--;
-          }
+          call.end();
           effect.run();
         }
       }

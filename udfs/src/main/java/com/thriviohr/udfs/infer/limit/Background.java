@@ -11,6 +11,8 @@ final class Background {
 
   private static final double MEMORY = 1.0 / 64;
   private static final int FEWEST_CALLS = 16;
+  private static final double UNKNOWN = 0.3;
+  private static final double KNOWN = 0.15;
   private static final double LEAST = 0.001;
   private static final double MOST = 0.5;
   private static final int MOST_IN_A_ROW = 20;
@@ -39,14 +41,23 @@ final class Background {
     return streak;
   }
 
+  /** True when it surely refuses some calls whatever its load. */
+  boolean isKnown() {
+    return share > KNOWN;
+  }
+
   /** Share of calls refused whatever the load, 0 to 1. */
   double share() {
     return share;
   }
 
-  /** Refusals in a row that the background alone brings as seldom as that. */
+  /**
+   * Refusals in a row that the background alone brings as seldom as that. After few calls it may
+   * still be more than has been seen.
+   */
   int inARow(double chance) {
-    double known = Math.max(LEAST, Math.min(MOST, share));
+    double unknown = UNKNOWN / (lastRefused + 2);
+    double known = Math.max(LEAST, Math.min(MOST, Math.max(unknown, share)));
     double count = Math.ceil(Math.log(chance) / Math.log(known));
     return (int) Math.min(MOST_IN_A_ROW, Math.max(1, count));
   }

@@ -1,9 +1,5 @@
 package com.thriviohr.udfs.infer.limit;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.Iterator;
-
 /**
  * Where refusals say that an endpoint is full, until it takes a call beyond.
  *
@@ -23,9 +19,10 @@ final class Ceiling {
   private static final double LONGEST_BACK_OFF = 1e9;
   private static final double FIRST_CUT = 0.03;
   private static final double DEEPEST_CUT = 0.5;
-  private static final int MOST_UNEXPLAINED = 256;
+  private static final double SOON = 20;
+  private static final int ON_THE_WIRE = 16;
 
-  private final Deque<Integer> unexplained = new ArrayDeque<>();
+  private final UnexplainedRefusals unexplained = new UnexplainedRefusals();
   private final Background background = new Background();
   private int calls = NONE;
   private int step = 1;
@@ -67,30 +64,28 @@ final class Ceiling {
     trying = true;
   }
 
-  /** Most calls the endpoint was seen to hold. */
-  int held() {
-    return held;
+  /** The endpoint holds so many calls, so it had room where it refused with fewer. */
+  void holds(int inFlight, long number, long now, double patience) {
+    held = inFlight;
+    explain(surelyHeld(held), number, now, patience);
   }
 
-  /** The endpoint was seen to hold so many calls, so it had room where it refused with fewer. */
-  void holds(int inFlight, long number) {
-    held = Math.max(held, inFlight);
-    explain(held - 1, number);
+  /** Some of the calls held were answered already, and the answers on their way. */
+  private static int surelyHeld(int inFlight) {
+    return inFlight - 1 - inFlight / ON_THE_WIRE;
   }
 
   /** Refusals with no more in flight than that came by chance. */
-  private void explain(int inFlight, long number) {
-    for (Iterator<Integer> crowds = unexplained.iterator(); crowds.hasNext(); ) {
-      if (crowds.next() <= inFlight) {
-        crowds.remove();
-        background.hadRoom(number);
-      }
+  private void explain(int inFlight, long number, long now, double patience) {
+    int explained = unexplained.explain(inFlight, now, SOON * patience);
+    for (int i = 0; i < explained; i++) {
+      background.hadRoom(number);
     }
   }
 
   /** The call beyond was taken. */
   void taken(long number, long now, double patience) {
-    explain(calls, number);
+    explain(surelyHeld(calls + 1), number, now, patience);
     trying = false;
     failures = 0;
     spacing = patience;
@@ -114,7 +109,7 @@ final class Ceiling {
   boolean failed(long number, long now) {
     background.refused(number);
     trying = false;
-    step = 1;
+    step = Math.max(1, step / 2);
     failures++;
     spacing *= Math.min(2, 0.8 / Math.max(0.01, background.share()));
     tryAt = now + spacing;
@@ -128,22 +123,22 @@ final class Ceiling {
   /**
    * Another call was refused.
    *
-   * @param inFlight calls that the endpoint holds
+   * @param with calls that the endpoint held when it refused this one
+   * @param inFlight calls that it holds now
    * @param patience nanoseconds after which to try a place above
    */
-  void refused(long number, int inFlight, long now, double patience) {
+  void refused(long number, int with, int inFlight, long now, double patience) {
     background.refused(number);
-    boolean hadRoom = inFlight < held;
-    int unlikely = background.streak() - background.inARow(hadRoom ? VERY_RARE : RARE);
+    boolean hadRoom = with <= surelyHeld(held);
+    int unlikely =
+        background.streak() - background.inARow(hadRoom || background.isKnown() ? VERY_RARE : RARE);
     if (background.streak() <= Background.LONGEST_ROW && hadRoom) {
       background.hadRoom(number);
-    } else if (background.streak() <= Background.LONGEST_ROW
-        && unexplained.size() < MOST_UNEXPLAINED) {
-      unexplained.add(inFlight);
+    } else if (background.streak() <= Background.LONGEST_ROW) {
+      unexplained.add(with, now);
     }
     if (unlikely >= 0) {
       lower(inFlight * (1 - (hadRoom ? cut(unlikely) : 0)), now, patience);
-      held = hadRoom ? calls : held;
     }
   }
 

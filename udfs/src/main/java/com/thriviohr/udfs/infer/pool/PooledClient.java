@@ -135,8 +135,11 @@ public final class PooledClient implements InferenceClient {
     passage.hold(member, call);
     call.whenComplete(
         (completion, thrown) -> {
-          Landing.tell(flight, completion, thrown);
-          if (thrown == null) {
+          boolean oneTooMany = Landing.tell(flight, completion, thrown);
+          if (oneTooMany && !passage.result().isDone()) {
+            member.failed(passage, false);
+            sendOn(passage);
+          } else if (thrown == null) {
             double seconds = (nanoTime.getAsLong() - startedAt) / 1e9;
             member.answered(passage, seconds, completion.getOutputTokens());
             passage.result().complete(completion);
@@ -157,11 +160,15 @@ public final class PooledClient implements InferenceClient {
     }
     boolean moves = gone || unwell || member.isLeaving();
     if (!given && moves && hasOther(member) && passage.moved() <= MOST_MOVES) {
-      waiting.incrementAndGet();
-      line.addFirst(passage);
+      sendOn(passage);
     } else {
       passage.result().completeExceptionally(failure);
     }
+  }
+
+  private void sendOn(Passage passage) {
+    waiting.incrementAndGet();
+    line.addFirst(passage);
   }
 
   /** A cancelled call fails, and from there its passage goes on to another server. */

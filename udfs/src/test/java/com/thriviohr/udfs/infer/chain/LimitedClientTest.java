@@ -206,18 +206,43 @@ class LimitedClientTest {
   @Test
   void resumesAfterThePauseAnEndpointAskedFor() {
     // Given
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < 20; i++) {
       fake.failsWithRetryAfter(FailureKind.THROTTLED, Duration.ofSeconds(3));
     }
-    List.of("a", "b", "c", "d", "e", "f").forEach(this::complete);
+    IntStream.range(0, 20).forEach(i -> complete("p-" + i));
     int sentBefore = fake.ids().size();
 
     // When
     scheduler.advance(Duration.ofSeconds(3));
 
     // Then
-    assertThat(sentBefore).isEqualTo(4);
-    assertThat(fake.ids()).containsExactly("a", "b", "c", "d", "e", "f");
+    assertThat(sentBefore).isLessThan(10);
+    assertThat(fake.ids()).hasSizeGreaterThan(sentBefore);
+  }
+
+  @Test
+  void sendsAPromptAgainInItsTurnWhenItWasOneTooMany() {
+    // Given: five calls are held, three more were refused, and a sixth is tried a second later
+    AdaptiveLimit shared = new AdaptiveLimit(8, 8, scheduler::nanoTime);
+    LimitedClient trying = new LimitedClient(fake, shared, scheduler);
+    List<AdaptiveLimit.Flight> others = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      others.add(shared.tryStart().orElseThrow());
+    }
+    others.subList(5, 8).forEach(flight -> flight.refused(Optional.empty()));
+    scheduler.advance(Duration.ofSeconds(1));
+    fake.failsWithRetryAfter(FailureKind.THROTTLED, Duration.ofHours(1)).answers();
+    CompletableFuture<Completion> sixth = trying.complete(prompt("sixth")).toCompletableFuture();
+    boolean waited = !sixth.isDone();
+
+    // When
+    others.get(0).answered(1);
+    scheduler.advance(Duration.ofMinutes(1));
+
+    // Then
+    assertThat(waited).isTrue();
+    assertThat(sixth).isCompleted();
+    assertThat(fake.ids()).containsExactly("sixth", "sixth");
   }
 
   private static InferenceClient slow(

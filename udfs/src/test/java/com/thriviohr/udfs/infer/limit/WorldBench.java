@@ -81,7 +81,7 @@ public final class WorldBench {
   private static List<double[]> family(String server, double faults, int clients, boolean moves) {
     List<double[]> results = new ArrayList<>();
     for (int slots : new int[] {4, 16, 64, 256}) {
-      for (long seed = 1; seed <= 3; seed++) {
+      for (long seed = 1; seed <= 12; seed++) {
         results.add(new WorldBench(slots, server, faults, clients, seed).run(moves));
       }
     }
