@@ -10,8 +10,8 @@ final class Scenarios {
   static final Scenario ONE =
       Scenario.of("one", 1_800, SimulatedServer.of(64, 100, "--queue-limit 64"));
 
-  /** A call takes about 140 quota tokens in the end: 14 a second, and 140 more at the start. */
-  static final Scenario QUOTA = Scenario.of("quota", 320, new ScenarioQuota(120_000, 5, 10));
+  /** A call takes about 140 quota tokens in the end: 57 a second, and 570 more at the start. */
+  static final Scenario QUOTA = Scenario.of("quota", 1_280, new ScenarioQuota(480_000, 5, 10));
 
   /** Nothing is refused, so that two runs differ by what the client does. */
   static final Scenario PATIENT =

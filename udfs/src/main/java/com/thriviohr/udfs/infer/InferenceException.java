@@ -49,6 +49,11 @@ public final class InferenceException extends RuntimeException {
     return Optional.ofNullable(retryAfter);
   }
 
+  /** The same failure, to be repeated at once whatever the endpoint asked for. */
+  public InferenceException withoutWait() {
+    return new InferenceException(kind, getMessage(), Duration.ZERO, attempts, usage);
+  }
+
   /** Calls made so far, the failed one included. */
   public int attempts() {
     return attempts;

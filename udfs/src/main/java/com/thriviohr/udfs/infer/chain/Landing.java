@@ -8,27 +8,29 @@ import com.thriviohr.udfs.infer.limit.AdaptiveLimit;
 public final class Landing {
   private Landing() {}
 
+  /** Ends the flight of a call that was answered. */
+  public static void answered(AdaptiveLimit.Flight flight, Completion completion) {
+    flight.answered(completion.getOutputTokens());
+  }
+
   /**
-   * Ends the flight as its call ended.
+   * Ends the flight of a call that failed.
    *
-   * @return true when the call was one too many, so that it need not wait, only its turn
+   * @return the failure; when the call was one too many, to be made again in its turn, without the
+   *     wait that the endpoint asked for
    */
-  public static boolean tell(AdaptiveLimit.Flight flight, Completion completion, Throwable thrown) {
-    if (thrown == null) {
-      flight.answered(completion.getOutputTokens());
-      return false;
-    }
+  public static InferenceException failed(AdaptiveLimit.Flight flight, Throwable thrown) {
     InferenceException failure = Calls.failure(thrown);
     switch (failure.kind()) {
       case THROTTLED:
-        return flight.refused(failure.retryAfter());
+        return flight.refused(failure.retryAfter()) ? failure.withoutWait() : failure;
       case SERVICE_UNAVAILABLE:
       case TIMED_OUT:
         flight.refused(failure.retryAfter());
-        return false;
+        return failure;
       default:
         flight.abandoned();
-        return false;
+        return failure;
     }
   }
 }

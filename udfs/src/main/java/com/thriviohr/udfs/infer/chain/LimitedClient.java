@@ -83,13 +83,13 @@ public final class LimitedClient implements InferenceClient {
     waiting.hold(call);
     call.whenComplete(
         (completion, thrown) -> {
-          boolean oneTooMany = Landing.tell(flight, completion, thrown);
-          if (oneTooMany && !waiting.result().isDone()) {
-            line.addFirst(waiting);
+          if (thrown == null) {
+            Landing.answered(flight, completion);
+            waiting.result().complete(completion);
           } else {
-            waiting.end(completion, thrown);
-            line.serve();
+            waiting.result().completeExceptionally(Landing.failed(flight, thrown));
           }
+          line.serve();
         });
   }
 

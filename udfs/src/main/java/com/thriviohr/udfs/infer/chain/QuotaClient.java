@@ -98,6 +98,8 @@ public final class QuotaClient implements InferenceClient {
     } else if (NOT_STARTED.contains(Calls.failure(thrown).kind())) {
       quota.cancel(reserved);
       line.serve();
+    } else {
+      quota.keep(reserved);
     }
   }
 

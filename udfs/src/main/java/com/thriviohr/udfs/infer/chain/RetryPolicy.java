@@ -67,12 +67,12 @@ public final class RetryPolicy {
 
   /**
    * The wait before the next call. A Retry-After is kept in full, plus a short jitter so that calls
-   * refused together do not return together.
+   * refused together do not return together; one of zero means at once.
    */
   public Duration delay(InferenceException failure, int attempts, Random random) {
     return failure
         .retryAfter()
-        .map(wait -> wait.plus(jitter(baseDelay, random)))
+        .map(wait -> wait.isZero() ? wait : wait.plus(jitter(baseDelay, random)))
         .orElseGet(() -> jitter(cap(attempts), random));
   }
 

@@ -14,7 +14,6 @@ final class Waiting {
   private final Turn turn;
   private final CompletableFuture<Completion> result = new CompletableFuture<>();
   private volatile CompletableFuture<Completion> call;
-  private boolean begun;
 
   Waiting(Prompt prompt, Turn turn) {
     this.prompt = requireNonNull(prompt, "prompt");
@@ -30,11 +29,11 @@ final class Waiting {
     return result;
   }
 
-  /** Tells the turn, the first time only, and makes the call. */
+  /** Tells the turn and makes the call. */
   CompletableFuture<Completion> start(InferenceClient client) {
     return Calls.guarded(
         () -> {
-          begin();
+          turn.start();
           return Calls.start(client, prompt);
         });
   }
@@ -58,19 +57,11 @@ final class Waiting {
     }
   }
 
-  /** Ends the result as a call ended. */
-  void end(Completion completion, Throwable thrown) {
+  private void end(Completion completion, Throwable thrown) {
     if (thrown == null) {
       result.complete(completion);
     } else {
       result.completeExceptionally(Calls.failure(thrown));
-    }
-  }
-
-  private void begin() {
-    if (!begun) {
-      begun = true;
-      turn.start();
     }
   }
 

@@ -20,9 +20,13 @@ public final class Quota {
   /** Sixth of a minute: the provider's own minute is never filled by a burst of ours. */
   private static final double BURST = 1.0 / 6;
 
+  /** The provider has settled one in so many calls of which nothing is known here yet. */
+  private static final int ON_THE_WIRE = 8;
+
   private final TokenBucket requests;
   private final TokenBucket tokens;
   private final int burnDown;
+  private long outstanding;
 
   /**
    * @param limits requests and tokens per minute
@@ -46,28 +50,41 @@ public final class Quota {
     if (!wait.isZero()) {
       return wait;
     }
-    wait = tokens.tryTake((double) (inputTokens + maxTokens));
-    if (!wait.isZero()) {
+    long reserved = inputTokens + maxTokens;
+    wait = tokens.tryTake((double) reserved, (double) outstanding / ON_THE_WIRE);
+    if (wait.isZero()) {
+      outstanding += reserved;
+    } else {
       requests.giveBack(1);
     }
     return wait;
   }
 
   /** Settles a reservation of so many tokens at what the call took. */
-  public void settle(long reserved, long inputTokens, long outputTokens) {
+  public synchronized void settle(long reserved, long inputTokens, long outputTokens) {
+    outstanding -= reserved;
     tokens.giveBack((double) (reserved - inputTokens - burnDown * outputTokens));
   }
 
+  /** Keeps a whole reservation of a call that broke off: nobody tells what it took. */
+  public synchronized void keep(long reserved) {
+    outstanding -= reserved;
+  }
+
   /** Gives a whole reservation back: the provider did not start the call. */
-  public void cancel(long reserved) {
+  public synchronized void cancel(long reserved) {
+    outstanding -= reserved;
     tokens.giveBack((double) reserved);
     requests.giveBack(1);
   }
 
-  /** Gives a whole reservation back that the provider refused: it counts more than was known. */
-  public void refused(long reserved) {
+  /**
+   * Gives a whole reservation back that the provider refused. It has counted more than is known
+   * here, such as a long answer that is still on its way, so there is less than nothing left.
+   */
+  public synchronized void refused(long reserved) {
     cancel(reserved);
-    tokens.drain();
+    tokens.drain((double) reserved);
   }
 
   private static TokenBucket bucket(long perMinute, LongSupplier nanoTime) {

@@ -32,9 +32,18 @@ public final class TokenBucket {
    *
    * @return zero when taken, otherwise the time after which to ask again
    */
-  public synchronized Duration tryTake(double tokens) {
+  public Duration tryTake(double tokens) {
+    return tryTake(tokens, 0);
+  }
+
+  /**
+   * Takes the tokens if they are there and some more, which stay.
+   *
+   * @return zero when taken, otherwise the time after which to ask again
+   */
+  public synchronized Duration tryTake(double tokens, double more) {
     fill();
-    double missing = Math.min(tokens, capacity) - level;
+    double missing = Math.min(tokens + more, capacity) - level;
     // A billionth of a token is rounding; waiting for it would take forever.
     if (missing <= 1e-9) {
       level -= tokens;
@@ -56,10 +65,10 @@ public final class TokenBucket {
     level = Math.min(capacity, level + tokens);
   }
 
-  /** Somebody who knows says that it is empty; what is below empty stays below. */
-  public synchronized void drain() {
+  /** Somebody who knows says that it is so far below empty; what is further below stays. */
+  public synchronized void drain(double below) {
     fill();
-    level = Math.min(level, 0);
+    level = Math.min(level, -below);
   }
 
   private void fill() {

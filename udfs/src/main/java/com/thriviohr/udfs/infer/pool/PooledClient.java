@@ -135,16 +135,13 @@ public final class PooledClient implements InferenceClient {
     passage.hold(member, call);
     call.whenComplete(
         (completion, thrown) -> {
-          boolean oneTooMany = Landing.tell(flight, completion, thrown);
-          if (oneTooMany && !passage.result().isDone()) {
-            member.failed(passage, false);
-            sendOn(passage);
-          } else if (thrown == null) {
+          if (thrown == null) {
+            Landing.answered(flight, completion);
             double seconds = (nanoTime.getAsLong() - startedAt) / 1e9;
             member.answered(passage, seconds, completion.getOutputTokens());
             passage.result().complete(completion);
           } else {
-            failed(passage, member, Calls.failure(thrown));
+            failed(passage, member, Landing.failed(flight, thrown));
           }
           line.serve();
         });
@@ -160,15 +157,11 @@ public final class PooledClient implements InferenceClient {
     }
     boolean moves = gone || unwell || member.isLeaving();
     if (!given && moves && hasOther(member) && passage.moved() <= MOST_MOVES) {
-      sendOn(passage);
+      waiting.incrementAndGet();
+      line.addFirst(passage);
     } else {
       passage.result().completeExceptionally(failure);
     }
-  }
-
-  private void sendOn(Passage passage) {
-    waiting.incrementAndGet();
-    line.addFirst(passage);
   }
 
   /** A cancelled call fails, and from there its passage goes on to another server. */

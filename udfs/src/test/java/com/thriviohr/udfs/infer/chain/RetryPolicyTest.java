@@ -57,6 +57,21 @@ class RetryPolicyTest {
   }
 
   @Test
+  void keepsTheWaitThatAnEndpointAskedForUnlessItIsZero() {
+    // Given
+    InferenceException later =
+        new InferenceException(FailureKind.THROTTLED, "full", Duration.ofSeconds(30), 1);
+
+    // When
+    Duration kept = policy.delay(later, 1, largest());
+    Duration none = policy.delay(later.withoutWait(), 1, largest());
+
+    // Then
+    assertThat(kept).isBetween(Duration.ofSeconds(30), Duration.ofSeconds(31));
+    assertThat(none).isZero();
+  }
+
+  @Test
   void allowsOnlyRetryableFailuresBelowLastAttempt() {
     // Then
     assertThat(policy.allows(failure(FailureKind.TIMED_OUT), 4)).isTrue();
