@@ -8,7 +8,6 @@ import com.thriviohr.udfs.infer.catalog.InferenceCatalog;
 import com.thriviohr.udfs.infer.catalog.InferenceModel;
 import com.thriviohr.udfs.infer.catalog.Route;
 import com.thriviohr.udfs.infer.chain.FallbackClient;
-import com.thriviohr.udfs.infer.chain.LimitedClient;
 import com.thriviohr.udfs.infer.chain.MeteredClient;
 import com.thriviohr.udfs.infer.chain.PricedClient;
 import com.thriviohr.udfs.infer.chain.QuotaClient;
@@ -17,7 +16,6 @@ import com.thriviohr.udfs.infer.chain.RetryingClient;
 import com.thriviohr.udfs.infer.chain.RoutedClient;
 import com.thriviohr.udfs.infer.chain.Split;
 import com.thriviohr.udfs.infer.chain.TimedClient;
-import com.thriviohr.udfs.infer.limit.AdaptiveLimit;
 import com.thriviohr.udfs.infer.limit.Quota;
 import com.thriviohr.udfs.infer.paid.AnnouncedClient;
 import com.thriviohr.udfs.infer.paid.Budget;
@@ -28,15 +26,11 @@ import com.thriviohr.udfs.infer.paid.JournaledClient;
 import com.thriviohr.udfs.infer.paid.NeutralisedClient;
 import com.thriviohr.udfs.infer.paid.RouteModels;
 import com.thriviohr.udfs.infer.paid.WorstCase;
-import com.thriviohr.udfs.infer.pool.PooledClient;
-import com.thriviohr.udfs.infer.pool.WatchedServers;
 import com.thriviohr.udfs.infer.wire.BedrockClient;
 import com.thriviohr.udfs.infer.wire.HttpTransport;
 import com.thriviohr.udfs.infer.wire.OpenAiClient;
 import com.thriviohr.udfs.infer.wire.SageMakerClient;
 import com.thriviohr.udfs.infer.wire.Served;
-import java.net.URI;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,9 +44,6 @@ import java.util.Random;
 /** Builds the client chain of a job: routes of endpoints of decorated clients. */
 public final class InferenceClients {
   private static final Duration FIRST_BACKOFF = Duration.ofMillis(250);
-
-  /** A ramp from here is short, and one call that hangs does not hold all others back. */
-  private static final int FIRST_LIMIT = 16;
 
   private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(20);
 
@@ -158,7 +149,8 @@ public final class InferenceClients {
 
   /** Read from the last line up: attempts within the quota, each with a permit. */
   private InferenceClient decorated(Endpoint endpoint) {
-    InferenceClient client = endpoint.isPool() ? pooled(endpoint) : limited(endpoint);
+    InferenceClient client =
+        new LimitedEndpoint(endpoint, this::attempt, resources, random).client();
     client = withinQuota(client, endpoint);
     return new RetryingClient(
         client, policy(), resources.scheduler(), random, System::nanoTime, metrics::retried);
@@ -174,30 +166,6 @@ public final class InferenceClients {
     return budget
         .<InferenceClient>map(shared -> new BudgetedClient(client, shared, worstCase))
         .orElse(client);
-  }
-
-  private InferenceClient limited(Endpoint endpoint) {
-    AdaptiveLimit limit =
-        new AdaptiveLimit(FIRST_LIMIT, endpoint.maxConcurrency(), System::nanoTime);
-    return new LimitedClient(attempt(endpoint), limit, resources.scheduler());
-  }
-
-  private InferenceClient pooled(Endpoint endpoint) {
-    PooledClient pool = new PooledClient(resources.scheduler(), random, System::nanoTime);
-    int max = endpoint.maxConcurrency();
-    endpoint.urls().forEach(url -> pool.join(url.toString(), attempt(endpoint.at(url)), max));
-    endpoint
-        .urlsFile()
-        .ifPresent(
-            file ->
-                new WatchedServers(
-                        Path.of(file),
-                        pool,
-                        url -> attempt(endpoint.at(URI.create(url))),
-                        max,
-                        resources.scheduler())
-                    .start());
-    return pool;
   }
 
   /** Read from the last line up: an attempt is paid, noted, counted, timed and priced. */

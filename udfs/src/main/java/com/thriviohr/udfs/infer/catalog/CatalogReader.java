@@ -86,7 +86,7 @@ final class CatalogReader {
       node.problem("model", "names unknown model '" + model + "': use one of " + models.keySet());
     }
     EndpointKind known = kind == null ? EndpointKind.OPENAI : kind;
-    Endpoint.Builder builder =
+    EndpointBuilder builder =
         Endpoint.named(name, known, model == null ? "" : model)
             .url(url(node, kind))
             .urls(urls(node, known))
@@ -99,7 +99,8 @@ final class CatalogReader {
             .credentials(credentials(node, known))
             .headers(node.textsByName("headers"))
             .maxConcurrency(limit(node))
-            .attemptTimeout(node.duration("attempt_timeout", Duration.ofSeconds(70)));
+            .attemptTimeout(node.duration("attempt_timeout", Duration.ofSeconds(70)))
+            .metrics(metrics(node, known));
     node.rejectUnknownKeys();
     return builder.build();
   }
@@ -108,6 +109,17 @@ final class CatalogReader {
   private static int limit(CatalogNode node) {
     int most = node.positive("max_concurrency", AdaptiveLimit.MOST);
     return "adaptive".equals(node.optional("limit")) ? most : node.positive("limit", most);
+  }
+
+  /** Only servers of ours are asked for their metrics unless the catalog names the page. */
+  private static String metrics(CatalogNode node, EndpointKind kind) {
+    String path = node.optional("metrics");
+    String credentials = node.optional("credentials");
+    boolean ours = credentials == null || credentials.equals("none");
+    if (path != null && (kind != EndpointKind.OPENAI || !path.matches("none|/\\S*"))) {
+      node.problem("metrics", "is wrong: give the path of an OpenAI-compatible server, or none");
+    }
+    return path == null ? (ours ? Endpoint.METRICS : null) : path.equals("none") ? null : path;
   }
 
   private static URI url(CatalogNode node, EndpointKind kind) {

@@ -1,8 +1,5 @@
 package com.thriviohr.udfs.infer.catalog;
 
-import static java.util.Objects.requireNonNull;
-
-import com.thriviohr.udfs.infer.limit.AdaptiveLimit;
 import java.io.Serializable;
 import java.net.URI;
 import java.time.Duration;
@@ -15,6 +12,9 @@ import java.util.Optional;
 
 /** Where a model is served, how to reach it and how much it may be asked at once. Immutable. */
 public final class Endpoint implements Serializable {
+  /** Where model servers show their metrics. */
+  static final String METRICS = "/metrics";
+
   private static final long serialVersionUID = 1L;
 
   private final String name;
@@ -33,8 +33,9 @@ public final class Endpoint implements Serializable {
   private final int maxConcurrency;
   private final Duration attemptTimeout;
   private final boolean simulated;
+  private final String metrics;
 
-  private Endpoint(Builder builder) {
+  Endpoint(EndpointBuilder builder) {
     name = builder.name;
     kind = builder.kind;
     model = builder.model;
@@ -51,6 +52,7 @@ public final class Endpoint implements Serializable {
     maxConcurrency = builder.maxConcurrency;
     attemptTimeout = builder.attemptTimeout;
     simulated = builder.simulated;
+    metrics = builder.metrics;
   }
 
   /**
@@ -58,8 +60,8 @@ public final class Endpoint implements Serializable {
    * @param kind protocol it speaks
    * @param model name of its model in the catalog
    */
-  public static Builder named(String name, EndpointKind kind, String model) {
-    return new Builder(name, kind, model);
+  public static EndpointBuilder named(String name, EndpointKind kind, String model) {
+    return new EndpointBuilder(name, kind, model);
   }
 
   /** Name in the catalog. */
@@ -105,7 +107,17 @@ public final class Endpoint implements Serializable {
         .headers(headers)
         .maxConcurrency(maxConcurrency)
         .attemptTimeout(attemptTimeout)
+        .metrics(metrics)
         .build();
+  }
+
+  /**
+   * Page on which the server tells its queue, if it is one that does: an OpenAI-compatible server
+   * that takes calls without credentials is one of ours.
+   */
+  public Optional<URI> metricsPage() {
+    boolean ours = kind == EndpointKind.OPENAI && url != null && metrics != null;
+    return ours ? Optional.of(url.resolve(metrics)) : Optional.empty();
   }
 
   /**
@@ -124,6 +136,7 @@ public final class Endpoint implements Serializable {
         .inferenceComponent(inferenceComponent)
         .maxConcurrency(maxConcurrency)
         .attemptTimeout(attemptTimeout)
+        .metrics(METRICS)
         .simulated(true)
         .build();
   }
@@ -176,113 +189,5 @@ public final class Endpoint implements Serializable {
   /** Longest wait for one attempt. */
   public Duration attemptTimeout() {
     return attemptTimeout;
-  }
-
-  /** Collects the parts of an endpoint. */
-  public static final class Builder {
-    private final String name;
-    private final EndpointKind kind;
-    private final String model;
-    private URI url;
-    private List<URI> urls = List.of();
-    private String urlsFile;
-    private String endpointName;
-    private String region;
-    private BodySchema schema = BodySchema.CHAT;
-    private String targetVariant;
-    private String inferenceComponent;
-    private Credentials credentials = Credentials.none();
-    private Map<String, String> headers = Map.of();
-    private int maxConcurrency = AdaptiveLimit.MOST;
-    private Duration attemptTimeout = Duration.ofSeconds(70);
-    private boolean simulated;
-
-    private Builder(String name, EndpointKind kind, String model) {
-      this.name = requireNonNull(name, "name");
-      this.kind = requireNonNull(kind, "kind");
-      this.model = requireNonNull(model, "model");
-    }
-
-    /** Base URL, or the override of an AWS service's address; may be null. */
-    public Builder url(URI value) {
-      url = value;
-      return this;
-    }
-
-    /** Base URLs of several servers. */
-    public Builder urls(List<URI> value) {
-      urls = requireNonNull(value, "urls");
-      return this;
-    }
-
-    /** Local file with the servers' base URLs; may be null. */
-    public Builder urlsFile(String value) {
-      urlsFile = value;
-      return this;
-    }
-
-    /** Name of the SageMaker endpoint; may be null. */
-    public Builder endpointName(String value) {
-      endpointName = value;
-      return this;
-    }
-
-    /** AWS region; null leaves it to the settings. */
-    public Builder region(String value) {
-      region = value;
-      return this;
-    }
-
-    /** JSON the SageMaker container takes. */
-    public Builder schema(BodySchema value) {
-      schema = requireNonNull(value, "schema");
-      return this;
-    }
-
-    /** SageMaker production variant; may be null. */
-    public Builder targetVariant(String value) {
-      targetVariant = value;
-      return this;
-    }
-
-    /** SageMaker inference component; may be null. */
-    public Builder inferenceComponent(String value) {
-      inferenceComponent = value;
-      return this;
-    }
-
-    /** How calls prove who they are. */
-    public Builder credentials(Credentials value) {
-      credentials = requireNonNull(value, "credentials");
-      return this;
-    }
-
-    /** Headers added to every call. */
-    public Builder headers(Map<String, String> value) {
-      headers = requireNonNull(value, "headers");
-      return this;
-    }
-
-    /** Most calls in flight from one JVM. */
-    public Builder maxConcurrency(int value) {
-      maxConcurrency = value;
-      return this;
-    }
-
-    /** Longest wait for one attempt. */
-    public Builder attemptTimeout(Duration value) {
-      attemptTimeout = requireNonNull(value, "attemptTimeout");
-      return this;
-    }
-
-    private Builder simulated(boolean value) {
-      simulated = value;
-      return this;
-    }
-
-    /** The endpoint. */
-    public Endpoint build() {
-      return new Endpoint(this);
-    }
   }
 }

@@ -27,6 +27,7 @@ public final class AdaptiveLimit {
    */
   private static final int HANGS = 10;
 
+  private static final double QUEUE_KEPT = 1.05;
   private static final double LEAST_HANG = 5e9;
   private static final double LONGEST_WAIT = 6e10;
 
@@ -136,13 +137,11 @@ public final class AdaptiveLimit {
   /**
    * Takes what the endpoint itself says about its queue, such as vLLM's {@code
    * vllm:num_requests_waiting}. All callers' requests are in it, so each gives up its share.
-   *
-   * @param running requests being answered
-   * @param waiting requests in its queue
    */
-  public synchronized void queueSeen(int running, int waiting) {
-    if (running > 0 && waiting > Math.max(1, running / 20)) {
-      climb.queued(inFlight * (running * 1.05) / (running + waiting));
+  public synchronized void queueSeen(ServerQueue queue) {
+    if (queue.isLong()) {
+      double all = (double) queue.running() + queue.waiting();
+      climb.queued(inFlight * QUEUE_KEPT * queue.running() / all);
       round = new Round(climb.limit());
     }
   }

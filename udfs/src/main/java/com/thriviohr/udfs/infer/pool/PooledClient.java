@@ -34,7 +34,6 @@ import java.util.function.LongSupplier;
  */
 public final class PooledClient implements InferenceClient {
   private static final int MOST_MOVES = 8;
-  private static final int FIRST_LIMIT = 4;
 
   private final List<Member> members = new CopyOnWriteArrayList<>();
   private final Choice choice;
@@ -60,14 +59,18 @@ public final class PooledClient implements InferenceClient {
    *
    * @param name what it is told apart by, such as its URL
    * @param client makes one attempt there; closed with the pool
-   * @param max most calls in flight there
+   * @param limit of calls in flight there
    */
-  public void join(String name, InferenceClient client, int max) {
-    if (members.stream().noneMatch(member -> member.name().equals(name))) {
-      members.add(
-          new Member(name, client, new AdaptiveLimit(FIRST_LIMIT, max, nanoTime), nanoTime));
+  public void join(String name, InferenceClient client, AdaptiveLimit limit) {
+    if (!has(name)) {
+      members.add(new Member(name, client, limit, nanoTime));
     }
     line.serve();
+  }
+
+  /** True when a server of that name takes prompts. */
+  public boolean has(String name) {
+    return members.stream().anyMatch(member -> member.name().equals(name));
   }
 
   /** Takes a server out and sends what is under way there elsewhere. */

@@ -2,7 +2,6 @@ package com.thriviohr.udfs.infer.pool;
 
 import static java.util.Objects.requireNonNull;
 
-import com.thriviohr.udfs.infer.InferenceClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,7 +12,7 @@ import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,27 +27,20 @@ public final class WatchedServers {
 
   private final Path file;
   private final PooledClient pool;
-  private final Function<String, InferenceClient> opener;
-  private final int max;
+  private final Consumer<String> joiner;
   private final ScheduledExecutorService scheduler;
 
   /**
    * @param file lists the servers; lines that begin with # are left out
    * @param pool what they join and leave
-   * @param opener makes the client of a URL
-   * @param max most calls in flight at one server
+   * @param joiner takes a URL's server into the pool
    * @param scheduler looks at the file; not closed here
    */
   public WatchedServers(
-      Path file,
-      PooledClient pool,
-      Function<String, InferenceClient> opener,
-      int max,
-      ScheduledExecutorService scheduler) {
+      Path file, PooledClient pool, Consumer<String> joiner, ScheduledExecutorService scheduler) {
     this.file = requireNonNull(file, "file");
     this.pool = requireNonNull(pool, "pool");
-    this.opener = requireNonNull(opener, "opener");
-    this.max = max;
+    this.joiner = requireNonNull(joiner, "joiner");
     this.scheduler = requireNonNull(scheduler, "scheduler");
   }
 
@@ -77,8 +69,8 @@ public final class WatchedServers {
 
   private void apply(Set<String> listed) {
     for (String url : listed) {
-      if (!pool.names().contains(url)) {
-        pool.join(url, opener.apply(url), max);
+      if (!pool.has(url)) {
+        joiner.accept(url);
         LOG.info("Server joined, {} in the pool", pool.names().size());
       }
     }

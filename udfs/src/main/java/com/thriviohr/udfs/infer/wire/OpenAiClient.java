@@ -12,10 +12,8 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import software.amazon.awssdk.core.async.AsyncRequestBody;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
-import software.amazon.awssdk.http.async.AsyncExecuteRequest;
 
 /**
  * Asks an OpenAI-compatible server, such as vLLM, over the SDK's own HTTP client without signing.
@@ -49,7 +47,7 @@ public final class OpenAiClient implements InferenceClient {
             .putHeader("Accept", "application/json");
     served.endpoint().headers().forEach(request::putHeader);
     bearer.ifPresent(token -> request.putHeader("Authorization", "Bearer " + token));
-    this.head = request.putHeader("Host", host(request)).build();
+    this.head = request.putHeader("Host", HttpExchange.host(request)).build();
   }
 
   @Override
@@ -67,22 +65,9 @@ public final class OpenAiClient implements InferenceClient {
   public void close() {}
 
   private CompletableFuture<HttpAnswer> send(byte[] body) {
-    ResponseCollector collector = new ResponseCollector();
     SdkHttpRequest request =
         head.toBuilder().putHeader("Content-Length", Integer.toString(body.length)).build();
-    CompletableFuture<Void> exchange =
-        transport
-            .http()
-            .execute(
-                AsyncExecuteRequest.builder()
-                    .request(request)
-                    .requestContentPublisher(new BodyPublisher(AsyncRequestBody.fromBytes(body)))
-                    .responseHandler(collector)
-                    .build());
-    exchange.whenComplete((nothing, thrown) -> fail(collector, thrown));
-    CompletableFuture<HttpAnswer> result = collector.result();
-    result.whenComplete((answer, thrown) -> cancelIfUnused(result, exchange));
-    return result;
+    return HttpExchange.send(transport, request, body);
   }
 
   private Completion completion(Prompt prompt, HttpAnswer http) {
@@ -102,23 +87,5 @@ public final class OpenAiClient implements InferenceClient {
     }
     Answer answer = format.answer(prompt, JsonBodies.tree(http.body(), served.name()));
     return served.completion(prompt, answer.checked(served.name()));
-  }
-
-  private static void fail(ResponseCollector collector, Throwable thrown) {
-    if (thrown != null) {
-      collector.result().completeExceptionally(thrown);
-    }
-  }
-
-  private static void cancelIfUnused(
-      CompletableFuture<HttpAnswer> result, CompletableFuture<Void> exchange) {
-    if (result.isCompletedExceptionally()) {
-      exchange.cancel(true);
-    }
-  }
-
-  private static String host(SdkHttpRequest.Builder request) {
-    Integer port = request.port();
-    return port == null ? request.host() : request.host() + ":" + port;
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.flink.util.InstantiationUtil;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,41 @@ class InferenceCatalogTest {
   }
 
   @Test
+  void watchesTheQueueOfServersOfOurOwn() {
+    // Given
+    InferenceCatalog catalog =
+        InferenceCatalog.parse(
+            """
+            version: 2026-11-23
+            models:
+              m: {id: x, input_usd_per_million: 1, output_usd_per_million: 1, priced_at: 2026-11-01}
+            endpoints:
+              own: {kind: openai, model: m, url: "http://gpu:8000/v1"}
+              named: {kind: openai, model: m, url: "http://gw/llama/v1", metrics: /llama/metrics}
+              off: {kind: openai, model: m, url: "http://gpu:8000/v1", metrics: none}
+              hosted: {kind: openai, model: m, url: "https://api.example/v1", credentials: env:T}
+              br: {kind: bedrock, model: m}
+            routes:
+              r: {endpoints: [own]}
+            default_route: r
+            """,
+            "metrics.yaml");
+
+    // When
+    Map<String, URI> pages = new HashMap<>();
+    catalog
+        .endpoints()
+        .forEach((name, endpoint) -> endpoint.metricsPage().ifPresent(p -> pages.put(name, p)));
+
+    // Then
+    assertThat(pages)
+        .isEqualTo(
+            Map.of(
+                "own", URI.create("http://gpu:8000/metrics"),
+                "named", URI.create("http://gw/llama/metrics")));
+  }
+
+  @Test
   void reportsAllProblemsTogetherWithRemedies() {
     // Given
     String broken =
@@ -83,7 +119,7 @@ class InferenceCatalogTest {
         endpoints:
           e: {kind: carrier-pigeon, model: ghost}
           o: {kind: openai, model: m, credentials: sk-secret, attempt_timeout: soon}
-          s: {kind: sagemaker, limit: 0}
+          s: {kind: sagemaker, limit: 0, metrics: /metrics}
         routes:
           r: {endpoints: [e, nobody], weights: {o: 1, e: none}}
           empty: {}
@@ -108,6 +144,7 @@ class InferenceCatalogTest {
             "endpoints.o.credentials is wrong: give none or env:VARIABLE",
             "endpoints.o.attempt_timeout is 'soon': give a duration such as 70s",
             "endpoints.s.model is missing: name one of [m]",
+            "endpoints.s.metrics is wrong: give the path of an OpenAI-compatible server, or none",
             "endpoints.s.endpoint_name is missing: give the SageMaker endpoint's name",
             "endpoints.s.limit is '0': give a whole number from 1",
             "routes.r.endpoints names unknown endpoint 'nobody': use some of [e, o, s]",

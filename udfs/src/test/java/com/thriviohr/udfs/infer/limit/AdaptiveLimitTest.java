@@ -69,7 +69,7 @@ class AdaptiveLimitTest {
     flights(limit, 40);
 
     // When
-    limit.queueSeen(20, 20);
+    limit.queueSeen(new ServerQueue(20, 20));
 
     // Then
     assertThat(limit.limit()).isEqualTo(21);

@@ -5,6 +5,7 @@ import com.thriviohr.udfs.infer.ManualScheduler;
 import com.thriviohr.udfs.infer.VirtualEndpoint;
 import com.thriviohr.udfs.infer.chain.RetryPolicy;
 import com.thriviohr.udfs.infer.chain.RetryingClient;
+import com.thriviohr.udfs.infer.limit.AdaptiveLimit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,7 @@ final class PoolScenario {
       VirtualEndpoint server =
           new VirtualEndpoint(scheduler, SLOTS, true, seed + i).speed(speeds[i]);
       servers.add(server);
-      pool.join("server-" + i, server, 256);
+      pool.join("server-" + i, server, new AdaptiveLimit(4, 256, scheduler::nanoTime));
     }
     client =
         new RetryingClient(

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.thriviohr.datasets.record.Completion;
 import com.thriviohr.udfs.infer.FailureKind;
 import com.thriviohr.udfs.infer.FakeInferenceClient;
+import com.thriviohr.udfs.infer.InferenceClient;
 import com.thriviohr.udfs.infer.LoadRun;
 import com.thriviohr.udfs.infer.ManualScheduler;
+import com.thriviohr.udfs.infer.limit.AdaptiveLimit;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,6 +27,10 @@ class PooledClientTest {
 
   private CompletableFuture<Completion> complete(String id) {
     return pool.complete(prompt(id)).toCompletableFuture();
+  }
+
+  private void join(String name, InferenceClient server) {
+    pool.join(name, server, new AdaptiveLimit(4, 4, scheduler::nanoTime));
   }
 
   @Test
@@ -55,9 +61,9 @@ class PooledClientTest {
   @Test
   void sendsPromptsOfALeavingServerElsewhereAtOnce() {
     // Given
-    pool.join("one", one, 4);
+    join("one", one);
     CompletableFuture<Completion> result = complete("p");
-    pool.join("two", two.answers(), 4);
+    join("two", two.answers());
 
     // When
     pool.leave("one");
@@ -70,8 +76,8 @@ class PooledClientTest {
   @Test
   void sendsPromptsOfADrainingServerElsewhereAtOnce() {
     // Given
-    pool.join("one", one.fails(FailureKind.DRAINING), 4);
-    pool.join("two", two.answers().answers(), 4);
+    join("one", one.fails(FailureKind.DRAINING));
+    join("two", two.answers().answers());
 
     // When
     CompletableFuture<Completion> result = complete("p");
@@ -86,8 +92,8 @@ class PooledClientTest {
   @Test
   void keepsWrongRequestsFromWandering() {
     // Given
-    pool.join("one", one.fails(FailureKind.INVALID_REQUEST), 4);
-    pool.join("two", two.fails(FailureKind.INVALID_REQUEST), 4);
+    join("one", one.fails(FailureKind.INVALID_REQUEST));
+    join("two", two.fails(FailureKind.INVALID_REQUEST));
 
     // When
     CompletableFuture<Completion> result = complete("p");
@@ -103,7 +109,7 @@ class PooledClientTest {
     for (int i = 0; i < 3; i++) {
       one.fails(FailureKind.CONNECTION_FAILED);
     }
-    pool.join("one", one.answers(), 4);
+    join("one", one.answers());
     for (int i = 0; i < 3; i++) {
       complete("p-" + i);
     }
@@ -123,7 +129,7 @@ class PooledClientTest {
     // Given
     Path file = Files.writeString(dir.resolve("servers"), "http://one\n# spare\nhttp://two\n");
     Map<String, FakeInferenceClient> servers = Map.of("http://one", one, "http://two", two);
-    new WatchedServers(file, pool, servers::get, 4, scheduler).start();
+    new WatchedServers(file, pool, url -> join(url, servers.get(url)), scheduler).start();
     Files.writeString(file, "http://two\n");
 
     // When
@@ -136,8 +142,8 @@ class PooledClientTest {
   @Test
   void cancelledPromptIsCancelledAtItsServerAndNotMoved() {
     // Given
-    pool.join("one", one, 4);
-    pool.join("two", two, 4);
+    join("one", one);
+    join("two", two);
     CompletableFuture<Completion> result = complete("p");
 
     // When
