@@ -1,51 +1,16 @@
 package com.thriviohr.jobs.bench;
 
-import com.thriviohr.datasets.record.Prompt;
-import com.thriviohr.jobs.run.JobEnvironment;
 import com.thriviohr.udfs.infer.catalog.InferenceCatalog;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.core.execution.JobClient;
-import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 
-/** A way to ask models for every prompt of a stream. */
-abstract class Contender {
+/** A way to ask a model for every prompt. */
+interface Contender {
   /** Several times what any scenario needs; what is not answered then counts as failed. */
-  private static final Duration PATIENCE = Duration.ofSeconds(25);
-
-  private final String name;
-
-  Contender(String name) {
-    this.name = name;
-  }
+  Duration PATIENCE = Duration.ofSeconds(40);
 
   /** What the table calls it. */
-  String name() {
-    return name;
-  }
+  String name();
 
-  /** Runs a job of its own over the prompts; what happens is in {@link Observations}. */
-  void run(String run, int prompts, InferenceCatalog catalog) throws Exception {
-    StreamExecutionEnvironment environment = JobEnvironment.streaming(1);
-    environment.setParallelism(1);
-    DataStream<Prompt> stream =
-        environment
-            .fromSequence(1, prompts)
-            .map(Prompts::number)
-            .returns(TypeInformation.of(Prompt.class));
-    ask(stream, run, catalog).sinkTo(new DiscardingSink<>());
-    JobClient job = environment.executeAsync(run);
-    try {
-      job.getJobExecutionResult().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-    } catch (TimeoutException e) {
-      job.cancel().get();
-    }
-  }
-
-  /** Adds the calls to the graph. */
-  abstract DataStream<?> ask(DataStream<Prompt> prompts, String run, InferenceCatalog catalog);
+  /** Asks all prompts; what happens is in the {@link Observations} of that run. */
+  void run(String run, int prompts, InferenceCatalog catalog) throws Exception;
 }

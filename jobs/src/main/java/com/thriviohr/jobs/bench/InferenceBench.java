@@ -13,9 +13,6 @@ import java.util.List;
  * simulators in another process.
  */
 public final class InferenceBench {
-  private static final List<Contender> CONTENDERS =
-      List.of(OurClient.withoutJournal(), new PlainAsync(50), new PlainAsync(100));
-
   private InferenceBench() {}
 
   /**
@@ -34,7 +31,14 @@ public final class InferenceBench {
   public static void run(BenchConfig config, PrintStream out) throws Exception {
     List<Scenario> chosen =
         config.scenario().flatMap(Scenarios::named).map(List::of).orElse(Scenarios.ALL);
-    List<ScenarioResult> results = print(chosen, out);
+    List<Contender> python = PythonClient.all(config.python());
+    if (python.isEmpty()) {
+      out.println(
+          "Without Python's clients: "
+              + config.python()
+              + " has no openai and litellm (pip install openai litellm; --bench.python PYTHON)");
+    }
+    List<ScenarioResult> results = print(chosen, python, out);
     if (config.scenario().isEmpty()) {
       out.println();
       out.println(Target.HEADER);
@@ -47,18 +51,25 @@ public final class InferenceBench {
     return BenchConfig.read(settings, Scenarios.names());
   }
 
-  private static List<ScenarioResult> print(List<Scenario> scenarios, PrintStream out)
-      throws Exception {
-    new ScenarioRun(Scenario.of("warm-up", 500, SimulatedServer.of(64, 2_000, "")), CONTENDERS)
-        .results();
+  private static List<ScenarioResult> print(
+      List<Scenario> scenarios, List<Contender> python, PrintStream out) throws Exception {
+    Scenario warmUp = Scenario.of("warm-up", 500, SimulatedServer.of(64, 2_000, ""));
+    new ScenarioRun(warmUp, warmUp.contenders()).results();
     out.println(ScenarioResult.HEADER);
     List<ScenarioResult> results = new ArrayList<>();
     for (Scenario scenario : scenarios) {
-      for (ScenarioResult result : new ScenarioRun(scenario, CONTENDERS).results()) {
-        out.println(result.row());
-        results.add(result);
+      results.addAll(print(new ScenarioRun(scenario, scenario.contenders()), out));
+      // One after the other: each of them fills a core, which the others would miss.
+      for (Contender contender : scenario.isOpenAi() ? python : List.<Contender>of()) {
+        print(new ScenarioRun(scenario, List.of(contender)), out);
       }
     }
+    return results;
+  }
+
+  private static List<ScenarioResult> print(ScenarioRun run, PrintStream out) throws Exception {
+    List<ScenarioResult> results = run.results();
+    results.forEach(result -> out.println(result.row()));
     return results;
   }
 }

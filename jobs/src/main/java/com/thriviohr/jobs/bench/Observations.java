@@ -7,6 +7,8 @@ import com.thriviohr.udfs.infer.chain.Calls;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,6 +26,8 @@ final class Observations {
   private final Map<String, Answered> answered = new ConcurrentHashMap<>();
   private volatile long startedAt;
   private volatile long lastAt;
+  private volatile OptionalDouble cpu = OptionalDouble.empty();
+  private volatile OptionalDouble memory = OptionalDouble.empty();
 
   private Observations() {}
 
@@ -54,6 +58,33 @@ final class Observations {
     return (lastAt - startedAt) / 1e9;
   }
 
+  /** The first prompt is asked now, by another process. */
+  void start() {
+    start(System.nanoTime());
+  }
+
+  /** Another process had an outcome: an answer, or none. */
+  synchronized void end(String promptId, double atSeconds, Optional<Answered> answer) {
+    lastAt = startedAt + (long) (atSeconds * 1e9);
+    answer.ifPresent(given -> answered.putIfAbsent(promptId, given));
+  }
+
+  /** What the client took of the machine, where it has a process of its own. */
+  void cost(double cpuSeconds, double mebibytes) {
+    cpu = OptionalDouble.of(cpuSeconds);
+    memory = OptionalDouble.of(mebibytes);
+  }
+
+  /** CPU seconds from the first prompt on. */
+  OptionalDouble cpuSeconds() {
+    return cpu;
+  }
+
+  /** Most memory, in MiB. */
+  OptionalDouble mebibytes() {
+    return memory;
+  }
+
   private synchronized void start(long now) {
     if (started.getCount() > 0) {
       startedAt = now;
@@ -67,7 +98,7 @@ final class Observations {
     if (completion != null) {
       answered.putIfAbsent(
           prompt.getPromptId(),
-          new Answered((now - startedAt) / 1e9, (now - askedAt) / 1e9, completion));
+          Answered.by((now - startedAt) / 1e9, (now - askedAt) / 1e9, completion));
     }
   }
 
@@ -78,12 +109,21 @@ final class Observations {
     final int inputTokens;
     final int outputTokens;
 
-    /** A client that holds prompts back says itself how long the answer took from its sending. */
-    Answered(double atSeconds, double seconds, Completion completion) {
+    Answered(double atSeconds, double seconds, int inputTokens, int outputTokens) {
       this.atSeconds = atSeconds;
-      this.seconds = completion.getLatencyMs() > 0 ? completion.getLatencyMs() / 1e3 : seconds;
-      this.inputTokens = completion.getInputTokens();
-      this.outputTokens = completion.getOutputTokens();
+      this.seconds = seconds;
+      this.inputTokens = inputTokens;
+      this.outputTokens = outputTokens;
+    }
+
+    /** A client that holds prompts back says itself how long the answer took from its sending. */
+    private static Answered by(double atSeconds, double seconds, Completion completion) {
+      double told = completion.getLatencyMs() / 1e3;
+      return new Answered(
+          atSeconds,
+          told > 0 ? told : seconds,
+          completion.getInputTokens(),
+          completion.getOutputTokens());
     }
   }
 

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /** The jobs' own stage with the jobs' own defaults. */
-final class OurClient extends Contender {
+final class OurClient extends FlinkContender {
   private final Optional<String> journal;
 
   private OurClient(String name, Optional<String> journal) {

@@ -15,7 +15,7 @@ import org.apache.flink.streaming.util.retryable.AsyncRetryStrategies;
  * What Flink offers by itself: a fixed capacity and its exponential retry strategy, around a bare
  * call. A failed call is a result, so that it costs its prompt and not the whole job.
  */
-final class PlainAsync extends Contender {
+final class PlainAsync extends FlinkContender {
   private static final int ATTEMPTS = 4;
   private static final long FIRST_BACKOFF_MS = 250;
   private static final long LONGEST_BACKOFF_MS = 5_000;

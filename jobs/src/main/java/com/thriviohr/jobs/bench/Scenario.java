@@ -54,6 +54,21 @@ final class Scenario {
     return servers;
   }
 
+  /** Those who run at the same time, ours first. */
+  List<Contender> contenders() {
+    List<Contender> contenders = new ArrayList<>(List.of(OurClient.withoutJournal()));
+    if (servers.size() == 1 && quota.isEmpty()) {
+      contenders.add(new ToldClient(servers.get(0).places()));
+    }
+    contenders.addAll(List.of(new PlainAsync(50), new PlainAsync(100)));
+    return contenders;
+  }
+
+  /** True when servers speak OpenAI's protocol. */
+  boolean isOpenAi() {
+    return quota.isEmpty();
+  }
+
   /** The arguments of each server. */
   List<String> arguments() {
     return servers.stream().map(SimulatedServer::arguments).collect(Collectors.toList());

@@ -2,12 +2,13 @@ package com.thriviohr.jobs.bench;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 
 /** One row of the scenarios' table. */
 final class ScenarioResult {
   static final String HEADER =
       String.format(
-          "%-12s %-20s %7s %6s %7s %7s %8s %7s %7s %7s %7s %7s %7s",
+          "%-12s %-22s %7s %6s %7s %7s %8s %7s %7s %7s %7s %7s %7s %7s %6s",
           "scenario",
           "client",
           "wall s",
@@ -20,19 +21,25 @@ final class ScenarioResult {
           "p50 s",
           "p95 s",
           "p99 s",
-          "first s");
+          "first s",
+          "CPU µs",
+          "MiB");
 
   private final Scenario scenario;
   private final String contender;
   private final double wallSeconds;
   private final List<Observations.Answered> answers;
   private final ServerBill bill;
+  private final OptionalDouble cpuSeconds;
+  private final OptionalDouble mebibytes;
 
   ScenarioResult(Scenario scenario, String contender, Observations observations, ServerBill bill) {
     this.scenario = scenario;
     this.contender = contender;
     this.wallSeconds = observations.wallSeconds();
     this.answers = observations.answers();
+    this.cpuSeconds = observations.cpuSeconds();
+    this.mebibytes = observations.mebibytes();
     this.bill = bill;
   }
 
@@ -61,7 +68,7 @@ final class ScenarioResult {
     double[] seconds = answers.stream().mapToDouble(answer -> answer.seconds).sorted().toArray();
     return String.format(
         Locale.ROOT,
-        "%-12s %-20s %7.1f %5.1f%% %,7d %,7d %,8d %,7d %,7d %7.2f %7.2f %7.2f %7.2f",
+        "%-12s %-22s %7.1f %5.1f%% %,7d %,7d %,8d %,7d %,7d %7.2f %7.2f %7.2f %7.2f %7s %6s",
         scenario.name(),
         contender,
         wallSeconds,
@@ -74,7 +81,13 @@ final class ScenarioResult {
         at(seconds, 0.50),
         at(seconds, 0.95),
         at(seconds, 0.99),
-        answers.isEmpty() ? Double.NaN : answers.get(0).atSeconds);
+        answers.isEmpty() ? Double.NaN : answers.get(0).atSeconds,
+        whole(cpuSeconds, 1e6 / scenario.prompts()),
+        whole(mebibytes, 1));
+  }
+
+  private static String whole(OptionalDouble value, double factor) {
+    return value.isPresent() ? String.format("%.0f", factor * value.getAsDouble()) : "–";
   }
 
   private static double at(double[] sorted, double share) {

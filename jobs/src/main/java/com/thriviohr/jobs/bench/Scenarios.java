@@ -48,15 +48,22 @@ final class Scenarios {
               SimulatedServer.of(64, 100, "--queue-limit unbounded --batch-slowdown 0.01")
                   .writing(64 * 100 / 1.63)),
           Scenario.of("refusing", 900, SimulatedServer.of(32, 100, "--queue-limit 0")),
-          Scenario.of(
-              "faults",
-              1_500,
-              SimulatedServer.of(64, 100, "--queue-limit 64 --faults throttle=0.1,reset=0.05")),
+          faulty("faults", "throttle=0.1,reset=0.05"),
+          faulty("throttled-1", "throttle=0.01"),
+          faulty("throttled-10", "throttle=0.1"),
+          faulty("throttled-30", "throttle=0.3"),
+          faulty("throttled-50", "throttle=0.5"),
           SLOW_MEMBER,
           SPOT,
           QUOTA);
 
   private Scenarios() {}
+
+  /** Faults that come whatever the load; what is throttled asks for a second's wait. */
+  private static Scenario faulty(String name, String faults) {
+    return Scenario.of(
+        name, 1_500, SimulatedServer.of(64, 100, "--queue-limit 64 --faults " + faults));
+  }
 
   static List<String> names() {
     return ALL.stream().map(Scenario::name).collect(Collectors.toList());

@@ -7,10 +7,13 @@ import java.util.OptionalDouble;
 /** One simulator: its settings, what it can write at most, and when it dies. Immutable. */
 final class SimulatedServer {
   private final String arguments;
+  private final int places;
   private final double tokensPerSecond;
   private final double diesAfterSeconds;
 
-  private SimulatedServer(String arguments, double tokensPerSecond, double diesAfterSeconds) {
+  private SimulatedServer(
+      String arguments, int places, double tokensPerSecond, double diesAfterSeconds) {
+    this.places = places;
     this.arguments = requireNonNull(arguments, "arguments");
     this.tokensPerSecond = tokensPerSecond;
     this.diesAfterSeconds = diesAfterSeconds;
@@ -23,17 +26,24 @@ final class SimulatedServer {
    */
   static SimulatedServer of(int slots, int decode, String more) {
     String arguments = "--slots " + slots + " --decode " + decode + " --prefill 0 " + more;
-    return new SimulatedServer(arguments.trim(), slots * decode, Double.POSITIVE_INFINITY);
+    int places = more.contains("--queue-limit 0") ? slots : slots + slots / 8;
+    return new SimulatedServer(
+        arguments.trim(), places, slots * decode, Double.POSITIVE_INFINITY);
   }
 
   /** The same, slowed down to so many output tokens a second by its other arguments. */
   SimulatedServer writing(double newTokensPerSecond) {
-    return new SimulatedServer(arguments, newTokensPerSecond, diesAfterSeconds);
+    return new SimulatedServer(arguments, places, newTokensPerSecond, diesAfterSeconds);
   }
 
   /** The same, gone without notice so long after the first prompt. */
   SimulatedServer dyingAfter(double seconds) {
-    return new SimulatedServer(arguments, tokensPerSecond, seconds);
+    return new SimulatedServer(arguments, places, tokensPerSecond, seconds);
+  }
+
+  /** Calls at a time that keep it busy, with a few in its queue if it has one. */
+  int places() {
+    return places;
   }
 
   String arguments() {

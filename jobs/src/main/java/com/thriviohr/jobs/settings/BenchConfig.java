@@ -8,8 +8,10 @@ import org.apache.flink.configuration.ConfigOption;
 /** Everything {@code InferenceBench} needs to know. */
 public final class BenchConfig {
   private final Optional<String> scenario;
+  private final String python;
 
   private BenchConfig(Settings settings, Collection<String> scenarios) {
+    this.python = settings.read(BenchOptions.PYTHON);
     this.scenario = settings.optional(BenchOptions.SCENARIO);
     if (scenario.filter(name -> !scenarios.contains(name)).isPresent()) {
       settings.refuse(
@@ -36,6 +38,11 @@ public final class BenchConfig {
   /** Every option of the benchmark, in the order of its table. */
   public static List<ConfigOption<?>> options() {
     return BenchOptions.ALL;
+  }
+
+  /** Python interpreter that may have the Python clients. */
+  public String python() {
+    return python;
   }
 
   /** The one scenario to measure, or empty for everything. */

@@ -15,7 +15,15 @@ public final class BenchOptions {
           .withDescription(
               "Measures this scenario alone; all of them, and the targets, if not given.");
 
-  static final List<ConfigOption<?>> ALL = List.of(SCENARIO);
+  /** Interpreter of the Python clients. */
+  public static final ConfigOption<String> PYTHON =
+      key("bench.python")
+          .stringType()
+          .defaultValue("python3")
+          .withDescription(
+              "Python interpreter that has openai and litellm, which are measured then too.");
+
+  static final List<ConfigOption<?>> ALL = List.of(SCENARIO, PYTHON);
 
   private BenchOptions() {}
 }

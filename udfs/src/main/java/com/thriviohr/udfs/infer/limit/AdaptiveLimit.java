@@ -214,7 +214,7 @@ public final class AdaptiveLimit {
       }
     }
     refusals++;
-    if (ceiling.refusesAll()) {
+    if (ceiling.refusesAll() && (held.calls() == 0 || held.isFew())) {
       long wait =
           retryAfter.map(Duration::toNanos).orElseGet(() -> (long) ceiling.backOff(patience()));
       pausedUntil = nanoTime.getAsLong() + wait;

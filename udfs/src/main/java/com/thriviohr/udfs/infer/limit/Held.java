@@ -8,8 +8,11 @@ import java.util.Deque;
  * than refusals take. Not thread-safe.
  */
 final class Held {
+  private static final double MEMORY = 1.0 / 256;
+
   private final Deque<Call> young = new ArrayDeque<>();
   private int calls;
+  private double usual;
   private long latest;
 
   /** A call is made. */
@@ -35,6 +38,11 @@ final class Held {
     return calls;
   }
 
+  /** True when fewer than half as many are held as lately. */
+  boolean isFew() {
+    return calls < usual / 2;
+  }
+
   /** Number of the latest of them. */
   long latest() {
     return latest;
@@ -55,6 +63,7 @@ final class Held {
     /** It ended, in whatever way. */
     void end() {
       ended = true;
+      usual += (calls - usual) * MEMORY;
       if (held) {
         calls--;
       }
@@ -64,6 +73,7 @@ final class Held {
       if (!ended) {
         held = true;
         calls++;
+        usual = Math.max(usual, calls);
         latest = number;
       }
     }

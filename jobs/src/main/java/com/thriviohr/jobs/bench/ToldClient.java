@@ -1,0 +1,60 @@
+package com.thriviohr.jobs.bench;
+
+import com.thriviohr.datasets.record.Completion;
+import com.thriviohr.datasets.record.Prompt;
+import com.thriviohr.jobs.settings.InferenceOptions;
+import com.thriviohr.udfs.infer.ClientSource;
+import com.thriviohr.udfs.infer.Infer;
+import com.thriviohr.udfs.infer.InferenceClient;
+import com.thriviohr.udfs.infer.InferenceSettings;
+import com.thriviohr.udfs.infer.catalog.InferenceCatalog;
+import java.net.URI;
+import org.apache.flink.streaming.api.datastream.DataStream;
+
+/**
+ * Our client where somebody has told it what the server takes: it looks for nothing. What it misses
+ * of all that can be had is the machine's, the run's two ends and what the server asked to wait,
+ * not the limit's.
+ */
+final class ToldClient extends FlinkContender {
+  private final int places;
+
+  /**
+   * @param places calls that the server takes at a time
+   */
+  ToldClient(int places) {
+    super("ours, told " + places);
+    this.places = places;
+  }
+
+  @Override
+  DataStream<Completion> ask(DataStream<Prompt> prompts, String run, InferenceCatalog catalog) {
+    InferenceSettings settings =
+        InferenceSettings.builder()
+            .runId(run)
+            .maxConcurrency(InferenceOptions.CONCURRENCY.defaultValue())
+            .build();
+    URI url = catalog.endpoints().get(Scenario.ENDPOINT).url().orElseThrow();
+    URI server = URI.create(url.getScheme() + "://" + url.getAuthority());
+    return Infer.stage(prompts, settings, new ToldSource(run, server, places));
+  }
+
+  private static final class ToldSource implements ClientSource {
+    private static final long serialVersionUID = 1L;
+
+    private final String run;
+    private final URI server;
+    private final int places;
+
+    ToldSource(String run, URI server, int places) {
+      this.run = run;
+      this.server = server;
+      this.places = places;
+    }
+
+    @Override
+    public InferenceClient open() {
+      return Observations.of(run).watch(new LimitedChain(server, places, places));
+    }
+  }
+}
