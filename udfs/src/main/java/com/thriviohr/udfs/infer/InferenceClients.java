@@ -8,6 +8,7 @@ import com.thriviohr.udfs.infer.catalog.InferenceCatalog;
 import com.thriviohr.udfs.infer.catalog.InferenceModel;
 import com.thriviohr.udfs.infer.catalog.Route;
 import com.thriviohr.udfs.infer.chain.FallbackClient;
+import com.thriviohr.udfs.infer.chain.HedgedClient;
 import com.thriviohr.udfs.infer.chain.MeteredClient;
 import com.thriviohr.udfs.infer.chain.PricedClient;
 import com.thriviohr.udfs.infer.chain.QuotaClient;
@@ -147,10 +148,13 @@ public final class InferenceClients {
     return known;
   }
 
-  /** Read from the last line up: attempts within the quota, each with a permit. */
+  /** Read from the last line up: attempts within the quota, hedged, each with a permit. */
   private InferenceClient decorated(Endpoint endpoint) {
     InferenceClient client =
         new LimitedEndpoint(endpoint, this::attempt, resources, random).client();
+    if (endpoint.isSelfHosted()) {
+      client = new HedgedClient(client, resources.scheduler(), System::nanoTime);
+    }
     client = withinQuota(client, endpoint);
     return new RetryingClient(
         client, policy(), resources.scheduler(), random, System::nanoTime, metrics::retried);

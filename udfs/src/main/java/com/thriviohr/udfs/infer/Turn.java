@@ -4,13 +4,20 @@ import static java.util.Objects.requireNonNull;
 
 /** A prompt's place among those that wait for an endpoint. Immutable. */
 public final class Turn {
-  private static final Turn WHENEVER = new Turn(false, () -> {});
+  private static final Turn WHENEVER = new Turn(Place.LAST, () -> {});
+  private static final Turn HEDGE = new Turn(Place.ONLY_IF_IDLE, () -> {});
 
-  private final boolean repeat;
+  private enum Place {
+    LAST,
+    FIRST,
+    ONLY_IF_IDLE
+  }
+
+  private final Place place;
   private final Runnable onStart;
 
-  private Turn(boolean repeat, Runnable onStart) {
-    this.repeat = repeat;
+  private Turn(Place place, Runnable onStart) {
+    this.place = place;
     this.onStart = requireNonNull(onStart, "onStart");
   }
 
@@ -25,7 +32,7 @@ public final class Turn {
    * @param onStart run once, when the prompt is sent
    */
   public static Turn first(Runnable onStart) {
-    return new Turn(false, onStart);
+    return new Turn(Place.LAST, onStart);
   }
 
   /**
@@ -34,12 +41,32 @@ public final class Turn {
    * @param onStart run once, when the prompt is sent again
    */
   public static Turn repeat(Runnable onStart) {
-    return new Turn(true, onStart);
+    return new Turn(Place.FIRST, onStart);
+  }
+
+  /** No place at all: a second call beside a slow one, made now and with nobody waiting, or not. */
+  public static Turn hedge() {
+    return HEDGE;
   }
 
   /** True for a prompt that has been sent before. */
   public boolean isRepeat() {
-    return repeat;
+    return place == Place.FIRST;
+  }
+
+  /** True for a second call beside a slow one. */
+  public boolean isHedge() {
+    return place == Place.ONLY_IF_IDLE;
+  }
+
+  /** The same place, with something more to run when the prompt is sent. */
+  public Turn andThen(Runnable next) {
+    return new Turn(
+        place,
+        () -> {
+          onStart.run();
+          next.run();
+        });
   }
 
   /** The prompt is about to be sent; what this throws is the call's failure. */

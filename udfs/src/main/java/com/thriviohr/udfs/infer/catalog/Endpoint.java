@@ -111,10 +111,12 @@ public final class Endpoint implements Serializable {
         .build();
   }
 
-  /**
-   * Page on which the server tells its queue, if it is one that does: an OpenAI-compatible server
-   * that takes calls without credentials is one of ours.
-   */
+  /** True for a server of our own: it speaks OpenAI's protocol and takes anybody's calls. */
+  public boolean isSelfHosted() {
+    return kind == EndpointKind.OPENAI && credentials.bearerVariable().isEmpty();
+  }
+
+  /** Page on which the server tells its queue, if it is one that does. */
   public Optional<URI> metricsPage() {
     boolean ours = kind == EndpointKind.OPENAI && url != null && metrics != null;
     return ours ? Optional.of(url.resolve(metrics)) : Optional.empty();

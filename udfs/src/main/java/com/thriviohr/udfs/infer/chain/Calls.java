@@ -90,6 +90,11 @@ public final class Calls {
         FailureKind.INVALID_REQUEST, "The client failed with " + cause.getClass().getName());
   }
 
+  /** The failure of a hedge that would have to wait. */
+  public static InferenceException noRoom() {
+    return new InferenceException(FailureKind.CONNECTION_FAILED, "No idle place for a second call");
+  }
+
   private static void cancelIfCancelled(CompletableFuture<?> result, CompletableFuture<?> other) {
     if (result.isCancelled()) {
       other.cancel(true);

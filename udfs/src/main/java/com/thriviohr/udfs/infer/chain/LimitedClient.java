@@ -50,7 +50,9 @@ public final class LimitedClient implements InferenceClient {
   @Override
   public CompletionStage<Completion> complete(Prompt prompt, Turn turn) {
     Waiting waiting = new Waiting(prompt, turn);
-    if (turn.isRepeat()) {
+    if (turn.isHedge()) {
+      hedge(waiting);
+    } else if (turn.isRepeat()) {
       line.addFirst(waiting);
     } else {
       line.add(waiting);
@@ -61,6 +63,15 @@ public final class LimitedClient implements InferenceClient {
   @Override
   public void close() {
     delegate.close();
+  }
+
+  private void hedge(Waiting waiting) {
+    Optional<AdaptiveLimit.Flight> flight = line.isEmpty() ? limit.tryStart() : Optional.empty();
+    if (flight.isPresent()) {
+      send(waiting, flight.get());
+    } else {
+      waiting.result().completeExceptionally(Calls.noRoom());
+    }
   }
 
   private boolean serve(Waiting waiting) {

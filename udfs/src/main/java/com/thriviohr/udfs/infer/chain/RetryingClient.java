@@ -121,7 +121,7 @@ public final class RetryingClient implements InferenceClient {
           repeatOrFail(Calls.failure(thrown));
         } else {
           budget.answered();
-          completion.setAttempts(attempts.get());
+          completion.setAttempts(attempts.get() + completion.getAttempts() - 1);
           completion.setLatencyMs(elapsed().toMillis());
           result.complete(completion);
         }

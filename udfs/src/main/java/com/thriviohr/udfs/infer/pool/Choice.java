@@ -3,6 +3,7 @@ package com.thriviohr.udfs.infer.pool;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -43,6 +44,13 @@ final class Choice {
     double mean = free.stream().mapToDouble(m -> m.backlog(typical)).average().orElse(0);
     return Optional.of(
         preferred.backlog(typical) <= mean * LOAD_BOUND ? preferred : lessLoaded(free, typical));
+  }
+
+  /** A server with room that does not have the prompt yet, the quickest one. */
+  Optional<Member> pickOther(List<Member> members, Passage passage) {
+    return members.stream()
+        .filter(member -> member.hasRoom() && !member.has(passage.prompt()))
+        .min(Comparator.comparingDouble(Member::secondsPerCall));
   }
 
   /** Rendezvous hashing: when a server joins or leaves, only its own prompts move. */

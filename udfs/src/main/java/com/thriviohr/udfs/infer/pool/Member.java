@@ -2,6 +2,7 @@ package com.thriviohr.udfs.infer.pool;
 
 import static java.util.Objects.requireNonNull;
 
+import com.thriviohr.datasets.record.Prompt;
 import com.thriviohr.udfs.infer.InferenceClient;
 import com.thriviohr.udfs.infer.limit.AdaptiveLimit;
 import java.util.LinkedHashSet;
@@ -49,6 +50,11 @@ final class Member {
 
   synchronized boolean hasRoom() {
     return !leaving && circuit.allows() && limit.hasRoom();
+  }
+
+  /** True when a call for that very prompt is under way there. */
+  synchronized boolean has(Prompt prompt) {
+    return passages.stream().anyMatch(passage -> passage.prompt().equals(prompt));
   }
 
   synchronized boolean isLeaving() {

@@ -96,6 +96,10 @@ public final class PooledClient implements InferenceClient {
   @Override
   public CompletionStage<Completion> complete(Prompt prompt, Turn turn) {
     Passage passage = new Passage(prompt, turn);
+    if (turn.isHedge()) {
+      hedge(passage);
+      return passage.result();
+    }
     waiting.incrementAndGet();
     if (turn.isRepeat()) {
       line.addFirst(passage);
@@ -108,6 +112,17 @@ public final class PooledClient implements InferenceClient {
   @Override
   public void close() {
     members.forEach(member -> member.client().close());
+  }
+
+  private void hedge(Passage passage) {
+    Optional<Member> member =
+        line.isEmpty() ? choice.pickOther(members, passage) : Optional.empty();
+    Optional<AdaptiveLimit.Flight> flight = member.flatMap(chosen -> chosen.tryEnter(passage));
+    if (flight.isPresent()) {
+      send(passage, member.get(), flight.get());
+    } else {
+      passage.result().completeExceptionally(Calls.noRoom());
+    }
   }
 
   private boolean serve(Passage passage) {

@@ -4,11 +4,13 @@ import static com.thriviohr.udfs.infer.FakeInferenceClient.prompt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thriviohr.datasets.record.Completion;
+import com.thriviohr.datasets.record.Prompt;
 import com.thriviohr.udfs.infer.FailureKind;
 import com.thriviohr.udfs.infer.FakeInferenceClient;
 import com.thriviohr.udfs.infer.InferenceClient;
 import com.thriviohr.udfs.infer.LoadRun;
 import com.thriviohr.udfs.infer.ManualScheduler;
+import com.thriviohr.udfs.infer.Turn;
 import com.thriviohr.udfs.infer.limit.AdaptiveLimit;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -137,6 +139,24 @@ class PooledClientTest {
 
     // Then
     assertThat(pool.names()).containsExactly("http://two");
+  }
+
+  @Test
+  void asksAnotherServerBesideASlowOne() {
+    // Given
+    join("one", one);
+    join("two", two);
+    Prompt prompt = FakeInferenceClient.prompt("p");
+    pool.complete(prompt);
+
+    // When
+    pool.complete(prompt, Turn.hedge());
+    CompletableFuture<Completion> third = pool.complete(prompt, Turn.hedge()).toCompletableFuture();
+
+    // Then
+    assertThat(one.ids()).containsExactly("p");
+    assertThat(two.ids()).containsExactly("p");
+    assertThat(third).as("there is no third server").isCompletedExceptionally();
   }
 
   @Test
