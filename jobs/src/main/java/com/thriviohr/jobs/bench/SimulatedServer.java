@@ -27,8 +27,7 @@ final class SimulatedServer {
   static SimulatedServer of(int slots, int decode, String more) {
     String arguments = "--slots " + slots + " --decode " + decode + " --prefill 0 " + more;
     int places = more.contains("--queue-limit 0") ? slots : slots + slots / 8;
-    return new SimulatedServer(
-        arguments.trim(), places, slots * decode, Double.POSITIVE_INFINITY);
+    return new SimulatedServer(arguments.trim(), places, slots * decode, Double.POSITIVE_INFINITY);
   }
 
   /** The same, slowed down to so many output tokens a second by its other arguments. */

@@ -178,8 +178,9 @@ public final class AdaptiveLimit {
   }
 
   private void lookAtHeld() {
-    held.look(nanoTime.getAsLong(), patience());
-    ceiling.holds(held.calls(), held.latest(), nanoTime.getAsLong(), patience());
+    long now = nanoTime.getAsLong();
+    held.look(now, patience(), with -> ceiling.took(with, now));
+    ceiling.holds(held.calls(), now, patience());
   }
 
   private boolean isTaken(Flight flight) {
@@ -192,7 +193,7 @@ public final class AdaptiveLimit {
   }
 
   private void taken() {
-    ceiling.taken(beyond.number, nanoTime.getAsLong(), patience());
+    ceiling.taken(nanoTime.getAsLong(), patience());
     beyond = null;
     if (ceiling.calls() >= (int) climb.limit()) {
       ceiling.lift();
@@ -240,7 +241,7 @@ public final class AdaptiveLimit {
       this.startedAt = startedAt;
       this.crowd = crowd;
       this.number = number;
-      this.call = held.made(number, startedAt);
+      this.call = held.made(crowd - 1, startedAt);
       this.round = round;
     }
 

@@ -2,8 +2,7 @@ package com.thriviohr.udfs.infer.limit;
 
 /**
  * How many calls an endpoint refuses whatever its load, as far as is known: those for which it had
- * room. Calls are numbered as they are sent, so the calls between two refused ones were taken. Not
- * thread-safe.
+ * room. Not thread-safe.
  */
 final class Background {
   /** Refusals in a row that still count: a longer row is what an endpoint gives that is full. */
@@ -11,14 +10,14 @@ final class Background {
 
   private static final double MEMORY = 1.0 / 64;
   private static final int FEWEST_CALLS = 16;
-  private static final double UNKNOWN = 0.3;
+  private static final double UNKNOWN = 0.1;
   private static final double KNOWN = 0.15;
   private static final double LEAST = 0.001;
   private static final double MOST = 0.5;
   private static final int MOST_IN_A_ROW = 20;
 
   private double share;
-  private long lastWithRoom;
+  private long known;
   private long lastRefused;
   private int streak;
 
@@ -28,12 +27,11 @@ final class Background {
     lastRefused = Math.max(lastRefused, number);
   }
 
-  /** A call was refused although there was room for it. */
-  void hadRoom(long number) {
-    long gap = Math.max(0, number - lastWithRoom);
-    double weight = Math.max(MEMORY, 1.0 / Math.max(FEWEST_CALLS, number));
-    share = share * Math.pow(1 - weight, (double) gap) + weight * (1 - share);
-    lastWithRoom = Math.max(lastWithRoom, number);
+  /** There was room for a call, which was refused all the same, or not. */
+  void hadRoom(boolean refused) {
+    known++;
+    double weight = Math.max(MEMORY, 1.0 / Math.max(FEWEST_CALLS, known));
+    share += weight * ((refused ? 1 : 0) - share);
   }
 
   /** Refusals in a row up to now. */
@@ -56,9 +54,9 @@ final class Background {
    * still be more than has been seen.
    */
   int inARow(double chance) {
-    double unknown = UNKNOWN / (lastRefused + 2);
-    double known = Math.max(LEAST, Math.min(MOST, Math.max(unknown, share)));
-    double count = Math.ceil(Math.log(chance) / Math.log(known));
+    double unknown = UNKNOWN / (known + 2);
+    double likely = Math.max(LEAST, Math.min(MOST, Math.max(unknown, share)));
+    double count = Math.ceil(Math.log(chance) / Math.log(likely));
     return (int) Math.min(MOST_IN_A_ROW, Math.max(1, count));
   }
 }

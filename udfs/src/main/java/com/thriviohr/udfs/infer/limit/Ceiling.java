@@ -22,7 +22,7 @@ final class Ceiling {
   private static final double SOON = 20;
   private static final int ON_THE_WIRE = 16;
 
-  private final UnexplainedRefusals unexplained = new UnexplainedRefusals();
+  private final RecentOutcomes recent = new RecentOutcomes();
   private final Background background = new Background();
   private int calls = NONE;
   private int step = 1;
@@ -64,10 +64,17 @@ final class Ceiling {
     trying = true;
   }
 
-  /** The endpoint holds so many calls, so it had room where it refused with fewer. */
-  void holds(int inFlight, long number, long now, double patience) {
+  /** The endpoint holds so many calls, so it had room while it held fewer. */
+  void holds(int inFlight, long now, double patience) {
+    if (inFlight > held) {
+      recent.explain(surelyHeld(inFlight), now, SOON * patience, background);
+    }
     held = inFlight;
-    explain(surelyHeld(held), number, now, patience);
+  }
+
+  /** The endpoint took a call while it held so many. */
+  void took(int with, long now) {
+    recent.add(with, false, now);
   }
 
   /** Some of the calls held were answered already, and the answers on their way. */
@@ -75,17 +82,9 @@ final class Ceiling {
     return inFlight - 1 - inFlight / ON_THE_WIRE;
   }
 
-  /** Refusals with no more in flight than that came by chance. */
-  private void explain(int inFlight, long number, long now, double patience) {
-    int explained = unexplained.explain(inFlight, now, SOON * patience);
-    for (int i = 0; i < explained; i++) {
-      background.hadRoom(number);
-    }
-  }
-
   /** The call beyond was taken. */
-  void taken(long number, long now, double patience) {
-    explain(surelyHeld(calls + 1), number, now, patience);
+  void taken(long now, double patience) {
+    recent.explain(surelyHeld(calls + 1), now, SOON * patience, background);
     trying = false;
     failures = 0;
     spacing = patience;
@@ -115,7 +114,7 @@ final class Ceiling {
     tryAt = now + spacing;
     boolean proved = failures >= background.inARow(RARE);
     if (proved) {
-      unexplained.clear();
+      recent.clear();
     }
     return proved;
   }
@@ -133,9 +132,9 @@ final class Ceiling {
     int unlikely =
         background.streak() - background.inARow(hadRoom || background.isKnown() ? VERY_RARE : RARE);
     if (background.streak() <= Background.LONGEST_ROW && hadRoom) {
-      background.hadRoom(number);
+      background.hadRoom(true);
     } else if (background.streak() <= Background.LONGEST_ROW) {
-      unexplained.add(with, now);
+      recent.add(with, true, now);
     }
     if (unlikely >= 0) {
       lower(inFlight * (1 - (hadRoom ? cut(unlikely) : 0)), now, patience);

@@ -2,6 +2,7 @@ package com.thriviohr.udfs.infer.limit;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.IntConsumer;
 
 /**
  * Calls that an endpoint has taken, as far as can be known from outside: those under way for longer
@@ -13,11 +14,14 @@ final class Held {
   private final Deque<Call> young = new ArrayDeque<>();
   private int calls;
   private double usual;
-  private long latest;
 
-  /** A call is made. */
-  Call made(long number, long now) {
-    Call call = new Call(number, now);
+  /**
+   * A call is made.
+   *
+   * @param with calls under way beside it
+   */
+  Call made(int with, long now) {
+    Call call = new Call(with, now);
     young.addLast(call);
     return call;
   }
@@ -26,10 +30,14 @@ final class Held {
    * Takes note of the calls that have not been refused for so long.
    *
    * @param patience nanoseconds, longer than refusals take
+   * @param taken hears with how many others each of them was taken
    */
-  void look(long now, double patience) {
+  void look(long now, double patience, IntConsumer taken) {
     while (!young.isEmpty() && now - young.peekFirst().madeAt > patience) {
-      young.removeFirst().grow();
+      Call call = young.removeFirst();
+      if (call.grow()) {
+        taken.accept(call.with);
+      }
     }
   }
 
@@ -43,20 +51,15 @@ final class Held {
     return calls < usual / 2;
   }
 
-  /** Number of the latest of them. */
-  long latest() {
-    return latest;
-  }
-
   /** One call from its beginning to its end. */
   final class Call {
-    private final long number;
+    private final int with;
     private final long madeAt;
     private boolean held;
     private boolean ended;
 
-    private Call(long number, long madeAt) {
-      this.number = number;
+    private Call(int with, long madeAt) {
+      this.with = with;
       this.madeAt = madeAt;
     }
 
@@ -69,13 +72,13 @@ final class Held {
       }
     }
 
-    private void grow() {
+    private boolean grow() {
       if (!ended) {
         held = true;
         calls++;
         usual = Math.max(usual, calls);
-        latest = number;
       }
+      return held;
     }
   }
 }

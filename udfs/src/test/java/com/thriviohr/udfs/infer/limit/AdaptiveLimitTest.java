@@ -6,14 +6,18 @@ import com.thriviohr.udfs.infer.ManualScheduler;
 import com.thriviohr.udfs.infer.VirtualEndpoint;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Figures are a little below what {@link LimitBench} prints. */
 class AdaptiveLimitTest {
+  private static final int SEEDS = 10;
+
   private final ManualScheduler scheduler = new ManualScheduler();
 
   private AdaptiveLimit limit(int initial) {
@@ -78,13 +82,18 @@ class AdaptiveLimitTest {
   @ParameterizedTest
   @CsvSource({"16, 0.01", "64, 0.01", "64, 0.1", "256, 0.1", "64, 0.3", "256, 0.3"})
   void refusalsThatComeWhateverTheLoadCostLittle(int slots, double share) {
-    // Given
-    LimitScenario scenario = new LimitScenario(slots, false, 1);
-    scenario.endpoint.faults(share, Duration.ofSeconds(1));
-    scenario.run(20);
-
     // When
-    double use = scenario.efficiency(60);
+    double use =
+        LongStream.rangeClosed(1, SEEDS)
+            .mapToDouble(
+                seed -> {
+                  LimitScenario scenario = new LimitScenario(slots, false, seed);
+                  scenario.endpoint.faults(share, Duration.ofSeconds(1));
+                  scenario.run(20);
+                  return scenario.efficiency(60);
+                })
+            .average()
+            .orElseThrow();
 
     // Then
     assertThat(use).isGreaterThan(0.8);
@@ -92,18 +101,23 @@ class AdaptiveLimitTest {
 
   @Test
   void twoClientsShareAServerWithoutStarving() {
-    // Given
-    VirtualEndpoint server = new VirtualEndpoint(scheduler, 64, false, 1);
-    AdaptiveLimit one = new LimitedLoad(scheduler, server, 8, 200, 1).limit;
-    AdaptiveLimit other = new LimitedLoad(scheduler, server, 8, 200, 2).limit;
-
     // When
-    scheduler.advance(LimitScenario.ROUND_TRIP.multipliedBy(40));
+    double[] smaller = new double[SEEDS];
+    double[] refused = new double[SEEDS];
+    for (int i = 0; i < SEEDS; i++) {
+      ManualScheduler clock = new ManualScheduler();
+      VirtualEndpoint server = new VirtualEndpoint(clock, 64, false, i);
+      AdaptiveLimit one = new LimitedLoad(clock, server, 8, 200, i).limit;
+      AdaptiveLimit other = new LimitedLoad(clock, server, 8, 200, i + 1).limit;
+      clock.advance(LimitScenario.ROUND_TRIP.multipliedBy(40));
+      smaller[i] = Math.min(one.limit(), other.limit());
+      refused[i] = (double) server.refused() / server.received();
+    }
 
     // Then
-    assertThat(one.limit()).isBetween(16, 48);
-    assertThat(other.limit()).isBetween(16, 48);
-    assertThat((double) server.refused() / server.received()).isLessThan(0.06);
+    assertThat(Arrays.stream(smaller).average().orElseThrow()).isGreaterThan(20);
+    assertThat(Arrays.stream(smaller).min().orElseThrow()).isGreaterThan(4);
+    assertThat(Arrays.stream(refused).average().orElseThrow()).isLessThan(0.06);
   }
 
   @Test
