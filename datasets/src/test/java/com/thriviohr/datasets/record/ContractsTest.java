@@ -116,6 +116,7 @@ class ContractsTest {
             true,
             1,
             2,
+            true,
             3L,
             1,
             5L,

@@ -9,9 +9,11 @@ import java.io.IOException;
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** What the client itself takes of the machine: the servers are another process. */
 final class ClientCost {
@@ -19,14 +21,14 @@ final class ClientCost {
   private static final int REQUESTS = 40_000;
   private static final int UNDER_WAY = 128;
   private static final int OUTSTANDING = 10_000;
+  private static final String INSTANT = "--slots unlimited --decode 0 --prefill 0";
   private static final double MEBIBYTE = 1 << 20;
 
   private ClientCost() {}
 
   /** CPU time of the whole process, garbage collection and compilation included. */
   static Target cpu() throws IOException, InterruptedException {
-    String instant = "--slots unlimited --decode 0 --prefill 0";
-    try (Servers servers = Servers.start(List.of(instant));
+    try (Servers servers = Servers.start(List.of(INSTANT));
         InferenceClient client =
             InferenceClients.open(
                 InferenceSettings.builder().build(),
@@ -38,6 +40,21 @@ final class ClientCost {
       load.ask(REQUESTS);
       double micros = (cpuNanos() - before) / 1e3 / REQUESTS;
       return Target.atMost("client CPU per request", 150, micros, " µs");
+    }
+  }
+
+  /** The same through Flink's operator and the journal, from the middle of a run on. */
+  static Target cpuOfStage() throws Exception {
+    String folder = Files.createTempDirectory("journal-bench").toString();
+    try (Servers servers = Servers.start(List.of(INSTANT))) {
+      String run = "stage cost";
+      Observations observations = Observations.of(run);
+      AtomicLong atHalf = new AtomicLong();
+      observations.onAnswer(WARM_UP, () -> atHalf.set(cpuNanos()));
+      OurClient.withJournal(folder)
+          .run(run, WARM_UP + REQUESTS, Scenarios.ONE.catalog(servers.uris()));
+      double micros = (cpuNanos() - atHalf.get()) / 1e3 / REQUESTS;
+      return Target.atMost("CPU per request, with Flink and journal", 150, micros, " µs");
     }
   }
 

@@ -26,6 +26,8 @@ final class Observations {
   private final Map<String, Answered> answered = new ConcurrentHashMap<>();
   private volatile long startedAt;
   private volatile long lastAt;
+  private volatile int milestone = -1;
+  private volatile Runnable atMilestone = () -> {};
   private volatile OptionalDouble cpu = OptionalDouble.empty();
   private volatile OptionalDouble memory = OptionalDouble.empty();
 
@@ -39,6 +41,12 @@ final class Observations {
   /** A client that is watched. */
   InferenceClient watch(InferenceClient client) {
     return new Watched(client);
+  }
+
+  /** Runs something once so many prompts are answered. */
+  void onAnswer(int number, Runnable action) {
+    milestone = number;
+    atMilestone = action;
   }
 
   /** Waits for the first prompt. */
@@ -96,6 +104,9 @@ final class Observations {
     long now = System.nanoTime();
     lastAt = now;
     if (completion != null) {
+      if (answered.size() == milestone) {
+        atMilestone.run();
+      }
       answered.putIfAbsent(
           prompt.getPromptId(),
           Answered.by((now - startedAt) / 1e9, (now - askedAt) / 1e9, completion));

@@ -30,6 +30,7 @@ final class Targets {
     print(Target.atLeast("token-quota use", 0.98, quota.use()));
     print(Target.atMost("429s under a quota", 0.1, refusedPercent(quota), " %"));
     print(ClientCost.cpu());
+    print(ClientCost.cpuOfStage());
     print(ClientCost.memory());
     for (Target target : KilledRun.targets()) {
       print(target);

@@ -33,6 +33,9 @@ public final class AnswerMeasures implements Tally.Measure<Completion> {
         counter.accept(LATENCY + LatencyBuckets.name(answer.getLatencyMs()), 1);
         break;
     }
+    if (answer.getUsageEstimated()) {
+      counter.accept(InferenceCounts.ESTIMATED, 1);
+    }
     if (answer.getSimulated()) {
       counter.accept(InferenceCounts.SIMULATED, 1);
     }

@@ -19,6 +19,9 @@ public final class InferenceCounts {
   /** Prompts answered by a simulator. */
   public static final String SIMULATED = "prompts.simulated";
 
+  /** Answers of which the endpoint did not say what they took. */
+  public static final String ESTIMATED = "answers.usage_estimated";
+
   /** Calls made for the answers. */
   public static final String CALLS = "answers.calls";
 

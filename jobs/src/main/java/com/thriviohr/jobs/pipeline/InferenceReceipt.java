@@ -111,6 +111,7 @@ public final class InferenceReceipt {
     prompts.put("cached", cached);
     prompts.put("refused", dead(FailureKind.CONTENT_REFUSED));
     prompts.put("unsent", unsent());
+    prompts.put("usage_estimated", counts.of(InferenceCounts.ESTIMATED));
     ObjectNode dead = prompts.putObject("dead");
     counts.below(Doors.prefix(Door.DEAD_LETTER, Infer.STAGE)).forEach(dead::put);
   }

@@ -62,8 +62,16 @@ public final class ReceiptTable {
         number(receipt, "answers_per_minute"));
     dimensions();
     line(
-        "  cost      $%s%s%s",
-        text(receipt.path(cost), "total"), simulated ? " simulated" : "", budget());
+        "  cost      $%s%s%s%s",
+        text(receipt.path(cost), "total"), simulated ? " simulated" : "", budget(), estimated());
+  }
+
+  private String estimated() {
+    long answers = number(receipt.path("prompts"), "usage_estimated");
+    return answers == 0
+        ? ""
+        : String.format(
+            Locale.ROOT, ", ESTIMATED for %,d answers that came without their usage", answers);
   }
 
   private void dimensions() {

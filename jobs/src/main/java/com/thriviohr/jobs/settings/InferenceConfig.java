@@ -100,9 +100,7 @@ public final class InferenceConfig {
       settings.refuse(
           "--inference."
               + name
-              + " '"
-              + given.get()
-              + "' is not an http(s) URL: give one such as "
+              + " is not an http(s) URL without user and password: give one such as "
               + example);
     }
   }
@@ -114,7 +112,8 @@ public final class InferenceConfig {
   private static boolean isHttp(String url) {
     try {
       URI uri = URI.create(url);
-      return uri.getHost() != null && uri.getScheme().matches("https?");
+      boolean bare = uri.getUserInfo() == null;
+      return bare && uri.getHost() != null && uri.getScheme().matches("https?");
     } catch (IllegalArgumentException e) {
       return false;
     }

@@ -192,7 +192,7 @@ class ConfigTest {
     assertThatThrownBy(() -> NudgeConfig.from(args))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("--inference.endpoint and --inference.route contradict")
-        .hasMessageContaining("'ftp://x' is not an http(s) URL")
+        .hasMessageContaining("is not an http(s) URL without user and password")
         .hasMessageContaining("--inference.attempt-timeout is longer")
         .hasMessageContaining("'yesterday' is not a date")
         .hasMessageContaining("'Mars/Base' is not a time zone");

@@ -8,6 +8,8 @@ public enum FailureKind {
   THROTTLED(true),
   /** No answer within the attempt's time. */
   TIMED_OUT(true),
+  /** Not at this moment, without a word about load: HTTP 409 and 425. */
+  CONFLICT(true),
   /** Something behind the service failed: HTTP 530, and 424 that says no more. */
   DEPENDENCY_FAILED(true),
   /** The endpoint or its container failed: HTTP 5xx, and 424 with a 5xx inside. */
@@ -22,9 +24,13 @@ public enum FailureKind {
   GENERATION_FAILED(true),
   /** The request is wrong and stays wrong: HTTP 400, 413, 422. */
   INVALID_REQUEST(false),
+  /** The account may not ask any more: HTTP 402, and 429 that says that the quota is used up. */
+  QUOTA_USED_UP(false),
+  /** The answer is larger than any answer may be. */
+  ANSWER_TOO_LARGE(false),
   /** Wrong or missing credentials or rights: HTTP 401 and 403. */
   ACCESS_DENIED(false),
-  /** No such model or endpoint: HTTP 404. */
+  /** No such model or endpoint: HTTP 404, and redirects. */
   NOT_FOUND(false),
   /** The provider refused the content. */
   CONTENT_REFUSED(false),

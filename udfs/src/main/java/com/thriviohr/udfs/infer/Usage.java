@@ -23,6 +23,21 @@ public final class Usage {
         completion.getInputTokens(), completion.getOutputTokens(), completion.getCostMicroUsd());
   }
 
+  /** Tokens that are not priced yet. */
+  public static Usage of(long inputTokens, long outputTokens) {
+    return new Usage(inputTokens, outputTokens, 0);
+  }
+
+  /** The same tokens at a cost in millionths of a US dollar. */
+  public Usage costing(long microUsd) {
+    return new Usage(inputTokens, outputTokens, microUsd);
+  }
+
+  /** True when nothing was taken. */
+  public boolean isNone() {
+    return inputTokens == 0 && outputTokens == 0 && costMicroUsd == 0;
+  }
+
   /** Both together. */
   public Usage plus(Usage other) {
     return new Usage(

@@ -117,6 +117,11 @@ final class CatalogNode {
 
   URI url(String key) {
     String value = optional(key);
+    if (value != null && value.matches("https?://[^/\\s]*@\\S*")) {
+      // The value is not repeated: it holds a secret.
+      problem(key, "holds a user or password: leave them out and name them by credentials");
+      return null;
+    }
     if (value == null || value.matches("https?://[^/\\s]+\\S*")) {
       return value == null ? null : URI.create(value);
     }

@@ -49,6 +49,7 @@ public final class FallbackClient implements InferenceClient {
   private static boolean mayGoOn(InferenceException failure) {
     return failure.kind().isRetryable()
         || failure.kind() == FailureKind.NOT_FOUND
+        || failure.kind() == FailureKind.QUOTA_USED_UP
         || failure.kind() == FailureKind.ACCESS_DENIED;
   }
 

@@ -124,7 +124,8 @@ public final class HedgedClient implements InferenceClient {
         result.complete(completion);
       } else if (open.decrementAndGet() == 0) {
         InferenceException failure = Calls.failure(thrown);
-        result.completeExceptionally(failure);
+        int attempts = failure.attempts() + (hedged.get() ? 1 : 0);
+        result.completeExceptionally(failure.withAttempts(attempts));
       }
     }
   }

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import com.thriviohr.datasets.record.Completion;
 import com.thriviohr.datasets.record.Prompt;
 import com.thriviohr.udfs.infer.InferenceClient;
+import com.thriviohr.udfs.infer.InferenceException;
+import com.thriviohr.udfs.infer.Usage;
 import com.thriviohr.udfs.infer.catalog.Price;
 import java.util.concurrent.CompletionStage;
 
@@ -24,12 +26,22 @@ public final class PricedClient implements InferenceClient {
 
   @Override
   public CompletionStage<Completion> complete(Prompt prompt) {
-    return Calls.follow(Calls.start(delegate, prompt), this::priced, Calls::failure);
+    return Calls.follow(Calls.start(delegate, prompt), this::priced, this::priced);
   }
 
   @Override
   public void close() {
     delegate.close();
+  }
+
+  /** An answer of no use is paid for as well. */
+  private InferenceException priced(Throwable thrown) {
+    InferenceException failure = Calls.failure(thrown);
+    Usage usage = failure.usage();
+    return usage.isNone()
+        ? failure
+        : failure.withUsage(
+            usage.costing(price.microUsd(usage.inputTokens(), usage.outputTokens())));
   }
 
   private Completion priced(Completion completion) {

@@ -27,7 +27,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class QuotaClient implements InferenceClient {
   private static final Set<FailureKind> NOT_STARTED =
-      EnumSet.of(FailureKind.INVALID_REQUEST, FailureKind.ACCESS_DENIED, FailureKind.NOT_FOUND);
+      EnumSet.of(
+          FailureKind.INVALID_REQUEST,
+          FailureKind.CONFLICT,
+          FailureKind.QUOTA_USED_UP,
+          FailureKind.ACCESS_DENIED,
+          FailureKind.NOT_FOUND);
 
   private final InferenceClient delegate;
   private final Quota quota;

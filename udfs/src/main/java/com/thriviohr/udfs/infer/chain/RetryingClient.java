@@ -8,6 +8,7 @@ import com.thriviohr.udfs.infer.FailureKind;
 import com.thriviohr.udfs.infer.InferenceClient;
 import com.thriviohr.udfs.infer.InferenceException;
 import com.thriviohr.udfs.infer.Turn;
+import com.thriviohr.udfs.infer.Usage;
 import com.thriviohr.udfs.infer.limit.RetryBudget;
 import java.time.Duration;
 import java.util.Random;
@@ -34,6 +35,7 @@ public final class RetryingClient implements InferenceClient {
   private final LongSupplier nanoTime;
   private final RetryBudget budget;
   private final Runnable onRetry;
+  private volatile long answeredAt;
 
   /**
    * @param delegate makes one attempt
@@ -57,6 +59,7 @@ public final class RetryingClient implements InferenceClient {
     this.random = requireNonNull(random, "random");
     this.nanoTime = requireNonNull(nanoTime, "nanoTime");
     this.onRetry = requireNonNull(onRetry, "onRetry");
+    this.answeredAt = nanoTime.getAsLong();
   }
 
   @Override
@@ -78,6 +81,7 @@ public final class RetryingClient implements InferenceClient {
     private final Prompt prompt;
     private final AtomicInteger attempts = new AtomicInteger();
     private final CompletableFuture<Completion> result = new CompletableFuture<>();
+    private volatile Usage wasted = Usage.NONE;
     private volatile long startedAt = nanoTime.getAsLong();
     private volatile Future<?> deadline = CompletableFuture.completedFuture(null);
     private volatile Future<?> current = CompletableFuture.completedFuture(null);
@@ -88,12 +92,14 @@ public final class RetryingClient implements InferenceClient {
 
     CompletableFuture<Completion> start() {
       result.whenComplete((completion, thrown) -> release());
+      deadline = schedule(this::stalled, policy.totalTimeout());
       attempt(Turn.first(this::begin));
       return result;
     }
 
     /** The clock starts when the prompt is first sent, however long it waited for its turn. */
     private void begin() {
+      deadline.cancel(false);
       startedAt = nanoTime.getAsLong();
       deadline = schedule(this::expire, policy.totalTimeout());
       if (result.isDone()) {
@@ -101,6 +107,25 @@ public final class RetryingClient implements InferenceClient {
         throw new CancellationException("no longer wanted");
       }
       attempts.incrementAndGet();
+    }
+
+    /** Waits on while the endpoint answers others. */
+    private void stalled() {
+      long since = Math.max(startedAt, answeredAt);
+      Duration left = policy.totalTimeout().minusNanos(nanoTime.getAsLong() - since);
+      if (attempts.get() > 0 || result.isDone()) {
+        return;
+      }
+      if (left.isNegative() || left.isZero()) {
+        result.completeExceptionally(
+            new InferenceException(
+                FailureKind.TIMED_OUT,
+                "Not sent: the endpoint answered nobody for " + policy.totalTimeout(),
+                null,
+                0));
+      } else {
+        deadline = schedule(this::stalled, left);
+      }
     }
 
     private void repeat() {
@@ -121,6 +146,8 @@ public final class RetryingClient implements InferenceClient {
           repeatOrFail(Calls.failure(thrown));
         } else {
           budget.answered();
+          answeredAt = nanoTime.getAsLong();
+          addWasted(completion);
           completion.setAttempts(attempts.get() + completion.getAttempts() - 1);
           completion.setLatencyMs(elapsed().toMillis());
           result.complete(completion);
@@ -130,10 +157,19 @@ public final class RetryingClient implements InferenceClient {
       }
     }
 
+    /** Answers of no use before this one were paid for. */
+    private void addWasted(Completion completion) {
+      completion.setInputTokens((int) (completion.getInputTokens() + wasted.inputTokens()));
+      completion.setOutputTokens((int) (completion.getOutputTokens() + wasted.outputTokens()));
+      completion.setCostMicroUsd(completion.getCostMicroUsd() + wasted.costMicroUsd());
+    }
+
     private void repeatOrFail(InferenceException failure) {
       if (result.isDone()) {
         return;
       }
+      wasted = wasted.plus(failure.usage());
+      attempts.addAndGet(Math.max(0, failure.attempts() - 1));
       Duration delay = policy.delay(failure, attempts.get(), random);
       if (policy.allows(failure, attempts.get()) && isInTime(delay)) {
         delay = longer(delay, putOff(failure.kind()));
@@ -143,7 +179,7 @@ public final class RetryingClient implements InferenceClient {
           return;
         }
       }
-      result.completeExceptionally(failure.withAttempts(attempts.get()));
+      result.completeExceptionally(failure.withAttempts(attempts.get()).withUsage(wasted));
     }
 
     /** The endpoint's limit paces what was throttled: it was told before this client was. */

@@ -18,4 +18,9 @@ public final class PromptTokens {
     }
     return tokens;
   }
+
+  /** The same of an answer's text. */
+  public static long estimate(String text) {
+    return (text.length() + CHARACTERS - 1L) / CHARACTERS;
+  }
 }

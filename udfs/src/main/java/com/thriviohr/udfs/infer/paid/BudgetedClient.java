@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * attempt may be billed.
  *
  * <ul>
- *   <li>Answered: the reservation becomes the answer's cost.
+ *   <li>Answered: the reservation becomes the answer's cost, or stays where that is an estimate.
  *   <li>Refused by the endpoint before it generated: the reservation comes back.
  *   <li>Failed in between: the reservation counts as spent, since the endpoint may bill it.
  *   <li>Not covered: {@link FailureKind#BUDGET_REACHED} without an attempt.
@@ -31,6 +31,8 @@ public final class BudgetedClient implements InferenceClient {
       EnumSet.of(
           FailureKind.THROTTLED,
           FailureKind.INVALID_REQUEST,
+          FailureKind.CONFLICT,
+          FailureKind.QUOTA_USED_UP,
           FailureKind.ACCESS_DENIED,
           FailureKind.NOT_FOUND);
 
@@ -88,11 +90,11 @@ public final class BudgetedClient implements InferenceClient {
     call.whenComplete(
         (completion, thrown) -> {
           if (thrown == null) {
-            reservation.settle(completion.getCostMicroUsd());
+            settle(reservation, completion);
             result.complete(completion);
           } else {
             InferenceException failure = Calls.failure(thrown);
-            settle(reservation, failure.kind());
+            settle(reservation, failure);
             result.completeExceptionally(failure);
           }
         });
@@ -101,8 +103,17 @@ public final class BudgetedClient implements InferenceClient {
     }
   }
 
-  private static void settle(Budget.Reservation reservation, FailureKind kind) {
-    if (UNBILLED.contains(kind)) {
+  /** What is only estimated counts as the most that it may cost. */
+  private static void settle(Budget.Reservation reservation, Completion completion) {
+    if (completion.getUsageEstimated()) {
+      reservation.keep();
+    } else {
+      reservation.settle(completion.getCostMicroUsd());
+    }
+  }
+
+  private static void settle(Budget.Reservation reservation, InferenceException failure) {
+    if (UNBILLED.contains(failure.kind())) {
       reservation.settle(0);
     } else {
       reservation.keep();

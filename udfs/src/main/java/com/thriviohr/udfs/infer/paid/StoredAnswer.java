@@ -70,6 +70,7 @@ final class StoredAnswer {
       out.writeLong(stored.getLatencyMs());
       out.writeLong(stored.getCompletedAt().toEpochMilli());
       out.writeBoolean(stored.getSimulated());
+      out.writeBoolean(stored.getUsageEstimated());
     } catch (IOException e) {
       throw new UncheckedIOException("memory cannot fail", e);
     }
@@ -98,6 +99,7 @@ final class StoredAnswer {
               .setCompletedAt(Instant.ofEpochMilli(in.readLong()))
               // Answers of earlier versions end here.
               .setSimulated(in.available() > 0 && in.readBoolean())
+              .setUsageEstimated(in.available() > 0 && in.readBoolean())
               .build());
     }
   }

@@ -4,19 +4,28 @@ import static java.util.Objects.requireNonNull;
 
 import com.thriviohr.udfs.infer.FailureKind;
 import com.thriviohr.udfs.infer.InferenceException;
+import com.thriviohr.udfs.infer.Usage;
 
 /** What a model said, whatever protocol it came by. Never printed: it holds record text. */
 final class Answer {
+  /** What stands in the message when an answer has no text and nothing else says why. */
+  static final String NOTHING = "without text";
+
+  private static final int REPLACEMENT = 0xFFFD;
+
   private final String text;
   private final String finishReason;
-  private final int inputTokens;
-  private final int outputTokens;
+  private final AnswerTokens tokens;
+  private final String instead;
 
-  Answer(String text, String finishReason, int inputTokens, int outputTokens) {
-    this.text = requireNonNull(text, "text");
+  /**
+   * @param instead what came instead of a text, such as "with tool calls only"
+   */
+  Answer(String text, String finishReason, AnswerTokens tokens, String instead) {
+    this.text = valid(requireNonNull(text, "text"));
     this.finishReason = requireNonNull(finishReason, "finishReason");
-    this.inputTokens = inputTokens;
-    this.outputTokens = outputTokens;
+    this.tokens = requireNonNull(tokens, "tokens");
+    this.instead = requireNonNull(instead, "instead");
   }
 
   String text() {
@@ -28,19 +37,16 @@ final class Answer {
     return finishReason;
   }
 
-  int inputTokens() {
-    return inputTokens;
-  }
-
-  int outputTokens() {
-    return outputTokens;
+  AnswerTokens tokens() {
+    return tokens;
   }
 
   /**
    * This answer, when it is one.
    *
    * @param endpoint name of the endpoint, for the message
-   * @throws InferenceException for a refusal, a failed generation or an empty text
+   * @throws InferenceException for a refusal, a failed generation or an empty text, with what it
+   *     took
    */
   Answer checked(String endpoint) {
     if (finishReason.equals(FinishReasons.CONTENT_FILTER)) {
@@ -50,12 +56,21 @@ final class Answer {
       throw failure(FailureKind.GENERATION_FAILED, endpoint, "gave up generating");
     }
     if (text.isBlank()) {
-      throw failure(FailureKind.MALFORMED_RESPONSE, endpoint, "answered without text");
+      throw failure(FailureKind.GENERATION_FAILED, endpoint, "answered " + instead);
     }
     return this;
   }
 
-  private static InferenceException failure(FailureKind kind, String endpoint, String what) {
-    return new InferenceException(kind, "Endpoint '" + endpoint + "' " + what);
+  private InferenceException failure(FailureKind kind, String endpoint, String what) {
+    return new InferenceException(kind, "Endpoint '" + endpoint + "' " + what)
+        .withUsage(Usage.of(tokens.input(), tokens.output()));
+  }
+
+  /** Half a surrogate pair is no character, and no file could hold it. */
+  private static String valid(String text) {
+    return text.codePoints()
+        .map(point -> point >= 0xD800 && point <= 0xDFFF ? REPLACEMENT : point)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 }

@@ -52,7 +52,8 @@ public final class BedrockClient implements InferenceClient {
         () ->
             Calls.follow(
                 sdk.converse(request(prompt)),
-                response -> served.completion(prompt, answer(response).checked(served.name())),
+                response ->
+                    served.completion(prompt, answer(prompt, response).checked(served.name())),
                 thrown -> FailureKinds.of(thrown, served.name(), served.clock())));
   }
 
@@ -95,7 +96,7 @@ public final class BedrockClient implements InferenceClient {
         .build();
   }
 
-  private static Answer answer(ConverseResponse response) {
+  private static Answer answer(Prompt prompt, ConverseResponse response) {
     String text = "";
     if (response.output() != null && response.output().message() != null) {
       text =
@@ -109,7 +110,11 @@ public final class BedrockClient implements InferenceClient {
     return new Answer(
         text,
         FinishReasons.ours(reason == null ? FinishReasons.STOP : reason),
-        usage == null || usage.inputTokens() == null ? 0 : usage.inputTokens(),
-        usage == null || usage.outputTokens() == null ? 0 : usage.outputTokens());
+        AnswerTokens.of(
+            usage == null ? null : usage.inputTokens(),
+            usage == null ? null : usage.outputTokens(),
+            prompt,
+            text),
+        Answer.NOTHING);
   }
 }

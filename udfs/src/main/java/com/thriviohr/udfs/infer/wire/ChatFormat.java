@@ -14,6 +14,20 @@ import java.util.Locale;
  * @see <a href="https://platform.openai.com/docs/api-reference/chat">Chat completions</a>
  */
 final class ChatFormat implements BodyFormat {
+  private volatile boolean completionTokens;
+
+  /**
+   * Some models take {@code max_completion_tokens} and refuse {@code max_tokens}, in words that
+   * name the other.
+   *
+   * @return true when the next request will be another for that
+   */
+  boolean learns(String refusal) {
+    boolean learned = !completionTokens && refusal.contains("max_completion_tokens");
+    completionTokens = completionTokens || learned;
+    return learned;
+  }
+
   @Override
   public JsonNode request(Prompt prompt, Served served) {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
@@ -25,7 +39,7 @@ final class ChatFormat implements BodyFormat {
           .put("role", message.getRole().name().toLowerCase(Locale.ROOT))
           .put("content", message.getContent());
     }
-    body.put("max_tokens", served.maxTokens(prompt));
+    body.put(completionTokens ? "max_completion_tokens" : "max_tokens", served.maxTokens(prompt));
     if (prompt.getTemperature() != null) {
       body.put("temperature", prompt.getTemperature());
     }
@@ -34,12 +48,49 @@ final class ChatFormat implements BodyFormat {
 
   @Override
   public Answer answer(Prompt prompt, JsonNode body) {
-    JsonNode choice = body.path("choices").path(0);
-    JsonNode usage = body.path("usage");
+    JsonNode choice = first(body.path("choices"));
+    JsonNode message = choice.path("message");
+    String text = text(message.path("content"));
+    String reason = FinishReasons.ours(choice.path("finish_reason").asText(FinishReasons.STOP));
+    boolean refused = text.isBlank() && message.hasNonNull("refusal");
     return new Answer(
-        choice.path("message").path("content").asText(""),
-        FinishReasons.ours(choice.path("finish_reason").asText(FinishReasons.STOP)),
-        usage.path("prompt_tokens").asInt(),
-        usage.path("completion_tokens").asInt());
+        text,
+        refused ? FinishReasons.CONTENT_FILTER : reason,
+        AnswerTokens.of(body.path("usage"), prompt, text),
+        instead(body, message));
+  }
+
+  /** The choice that says it is the first, wherever it stands. */
+  private static JsonNode first(JsonNode choices) {
+    for (JsonNode choice : choices) {
+      if (choice.path("index").asInt(-1) == 0) {
+        return choice;
+      }
+    }
+    return choices.path(0);
+  }
+
+  /** A text, or the text parts of a content that comes in parts. */
+  private static String text(JsonNode content) {
+    if (!content.isArray()) {
+      return content.asText("");
+    }
+    StringBuilder text = new StringBuilder();
+    content.forEach(part -> text.append(part.path("text").asText("")));
+    return text.toString();
+  }
+
+  private static String instead(JsonNode body, JsonNode message) {
+    if (body.hasNonNull("error")) {
+      return "with an error under HTTP 200";
+    }
+    if (body.path("choices").isEmpty()) {
+      return "without choices";
+    }
+    if (!message.path("tool_calls").isEmpty()) {
+      return "with tool calls only";
+    }
+    boolean reasoned = message.hasNonNull("reasoning_content") || message.hasNonNull("reasoning");
+    return reasoned ? "with reasoning only" : Answer.NOTHING;
   }
 }

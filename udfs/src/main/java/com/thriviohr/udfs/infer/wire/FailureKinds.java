@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import javax.net.ssl.SSLException;
 import org.apache.flink.util.ExceptionUtils;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -48,6 +49,11 @@ final class FailureKinds {
   /** The kind of an HTTP status that is not a success. */
   static FailureKind ofStatus(int status) {
     switch (status) {
+      case 402:
+        return FailureKind.QUOTA_USED_UP;
+      case 409:
+      case 425:
+        return FailureKind.CONFLICT;
       case 401:
       case 403:
         return FailureKind.ACCESS_DENIED;
@@ -64,7 +70,7 @@ final class FailureKinds {
         if (status >= 500) {
           return FailureKind.SERVICE_UNAVAILABLE;
         }
-        return status >= 400 ? FailureKind.INVALID_REQUEST : FailureKind.MALFORMED_RESPONSE;
+        return status >= 400 ? FailureKind.INVALID_REQUEST : FailureKind.NOT_FOUND;
     }
   }
 
@@ -87,6 +93,13 @@ final class FailureKinds {
     }
     if (holds(thrown, JsonProcessingException.class)) {
       return failure(FailureKind.MALFORMED_RESPONSE, endpoint, "answered with broken JSON");
+    }
+    if (holds(thrown, SSLException.class)) {
+      return failure(
+          FailureKind.CONNECTION_FAILED,
+          endpoint,
+          "speaks TLS with a certificate that is not trusted: add its CA to the trust store that"
+              + " -Djavax.net.ssl.trustStore names");
     }
     // The other TimeoutException is netty's: the pool's timer for a connection throws Java's.
     if (holds(thrown, IOException.class)

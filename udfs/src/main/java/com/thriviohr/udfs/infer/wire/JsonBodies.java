@@ -7,6 +7,7 @@ import com.thriviohr.udfs.infer.FailureKind;
 import com.thriviohr.udfs.infer.InferenceException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 
 /** JSON bytes to and from trees. */
 final class JsonBodies {
@@ -20,6 +21,17 @@ final class JsonBodies {
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static String instead(byte[] body) {
+    if (body.length == 0) {
+      return "with an empty body";
+    }
+    String start = new String(body, 0, Math.min(body.length, 64), StandardCharsets.UTF_8).trim();
+    if (start.startsWith("data:") || start.startsWith("event:")) {
+      return "with a stream of events, which was not asked for";
+    }
+    return start.startsWith("<") ? "with a web page" : "with broken JSON";
   }
 
   /**
@@ -36,6 +48,6 @@ final class JsonBodies {
       // told below, without the parser's message
     }
     throw new InferenceException(
-        FailureKind.MALFORMED_RESPONSE, "Endpoint '" + endpoint + "' answered with broken JSON");
+        FailureKind.MALFORMED_RESPONSE, "Endpoint '" + endpoint + "' answered " + instead(body));
   }
 }

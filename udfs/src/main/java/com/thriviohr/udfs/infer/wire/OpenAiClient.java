@@ -2,12 +2,14 @@ package com.thriviohr.udfs.infer.wire;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.thriviohr.datasets.record.Completion;
 import com.thriviohr.datasets.record.Prompt;
 import com.thriviohr.udfs.infer.FailureKind;
 import com.thriviohr.udfs.infer.InferenceClient;
 import com.thriviohr.udfs.infer.InferenceException;
 import com.thriviohr.udfs.infer.chain.Calls;
+import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -25,10 +27,12 @@ public final class OpenAiClient implements InferenceClient {
   /** Header by which a server on spot capacity announces its end. */
   private static final String DRAINING = "x-endpoint-draining";
 
+  private static final String PATH = "/chat/completions";
+
   private final Served served;
   private final HttpTransport transport;
   private final SdkHttpRequest head;
-  private final BodyFormat format = new ChatFormat();
+  private final ChatFormat format = new ChatFormat();
 
   /**
    * @param served endpoint and model
@@ -38,11 +42,10 @@ public final class OpenAiClient implements InferenceClient {
   public OpenAiClient(Served served, Optional<String> bearer, HttpTransport transport) {
     this.served = requireNonNull(served, "served");
     this.transport = requireNonNull(transport, "transport");
-    String base = served.endpoint().url().orElseThrow().toString();
     SdkHttpRequest.Builder request =
         SdkHttpRequest.builder()
             .method(SdkHttpMethod.POST)
-            .uri(URI.create(base.replaceAll("/+$", "") + "/chat/completions"))
+            .uri(address(served.endpoint().url().orElseThrow()))
             .putHeader("Content-Type", "application/json")
             .putHeader("Accept", "application/json");
     served.endpoint().headers().forEach(request::putHeader);
@@ -71,21 +74,55 @@ public final class OpenAiClient implements InferenceClient {
   }
 
   private Completion completion(Prompt prompt, HttpAnswer http) {
-    int status = http.head().statusCode();
-    if (status != 200) {
-      boolean drains = status == 503 && http.head().firstMatchingHeader(DRAINING).isPresent();
-      throw new InferenceException(
-          drains ? FailureKind.DRAINING : FailureKinds.ofStatus(status),
-          "Endpoint '" + served.name() + "' answered HTTP " + status,
-          RetryAfter.of(http.head(), served.clock()).orElse(null),
-          1);
+    HttpAnswer answer = unpacked(http);
+    if (!http.head().isSuccessful()) {
+      throw failure(prompt, answer);
     }
-    if (!http.isJson()) {
+    JsonNode body = JsonBodies.tree(answer.body(), served.name());
+    return served.completion(prompt, format.answer(prompt, body).checked(served.name()));
+  }
+
+  private HttpAnswer unpacked(HttpAnswer http) {
+    try {
+      return http.unpacked(ResponseCollector.MOST_BYTES);
+    } catch (IOException e) {
       throw new InferenceException(
-          FailureKind.MALFORMED_RESPONSE,
-          "Endpoint '" + served.name() + "' answered with another type than JSON");
+          FailureKind.MALFORMED_RESPONSE, "Endpoint '" + served.name() + "' answered broken gzip");
     }
-    Answer answer = format.answer(prompt, JsonBodies.tree(http.body(), served.name()));
-    return served.completion(prompt, answer.checked(served.name()));
+  }
+
+  private InferenceException failure(Prompt prompt, HttpAnswer answer) {
+    int status = answer.head().statusCode();
+    ErrorBody error = ErrorBody.of(answer.body());
+    boolean drains = status == 503 && answer.head().firstMatchingHeader(DRAINING).isPresent();
+    FailureKind kind = drains ? FailureKind.DRAINING : error.kind(status);
+    if (kind == FailureKind.INVALID_REQUEST && format.learns(error.message())) {
+      kind = FailureKind.CONFLICT;
+    }
+    String told = error.reason(prompt).map(reason -> ": " + reason).orElse("");
+    return new InferenceException(
+        kind,
+        "Endpoint '" + served.name() + "' answered HTTP " + status + moved(answer) + told,
+        RetryAfter.of(answer.head(), served.clock()).orElse(null),
+        1);
+  }
+
+  /** Where a redirect leads, without its query. */
+  private static String moved(HttpAnswer answer) {
+    boolean redirects = answer.head().statusCode() / 100 == 3;
+    return answer
+        .head()
+        .firstMatchingHeader("Location")
+        .filter(location -> redirects)
+        .map(location -> " and moved to " + location.replaceAll("[?#].*", "") + ", give that URL")
+        .orElse("");
+  }
+
+  /** The address of chat completions below a base URL, which may be that address already. */
+  static URI address(URI base) {
+    String path = base.getRawPath() == null ? "" : base.getRawPath().replaceAll("/+$", "");
+    String query = base.getRawQuery() == null ? "" : "?" + base.getRawQuery();
+    String whole = path.endsWith(PATH) ? path : path + PATH;
+    return URI.create(base.getScheme() + "://" + base.getRawAuthority() + whole + query);
   }
 }

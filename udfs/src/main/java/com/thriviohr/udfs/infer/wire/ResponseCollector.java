@@ -1,6 +1,7 @@
 package com.thriviohr.udfs.infer.wire;
 
-import java.io.IOException;
+import com.thriviohr.udfs.infer.FailureKind;
+import com.thriviohr.udfs.infer.InferenceException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
 import org.reactivestreams.Publisher;
@@ -11,7 +12,8 @@ import software.amazon.awssdk.http.async.SdkAsyncHttpResponseHandler;
 
 /** Collects one HTTP response, up to a size that no answer has. */
 final class ResponseCollector implements SdkAsyncHttpResponseHandler {
-  private static final int MOST_BYTES = 8 << 20;
+  /** Bytes of an answer at most. */
+  static final int MOST_BYTES = 8 << 20;
 
   private final CompletableFuture<HttpAnswer> result = new CompletableFuture<>();
   private volatile SdkHttpResponse head;
@@ -49,7 +51,10 @@ final class ResponseCollector implements SdkAsyncHttpResponseHandler {
     public void onNext(ByteBuffer part) {
       if (bytes.size() + part.remaining() > MOST_BYTES) {
         subscription.cancel();
-        result.completeExceptionally(new IOException("response over " + MOST_BYTES + " bytes"));
+        result.completeExceptionally(
+            new InferenceException(
+                FailureKind.ANSWER_TOO_LARGE,
+                "The answer is larger than " + (MOST_BYTES >> 20) + " MiB"));
         return;
       }
       byte[] copy = new byte[part.remaining()];

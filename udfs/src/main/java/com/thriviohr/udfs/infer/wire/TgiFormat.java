@@ -39,8 +39,9 @@ final class TgiFormat implements BodyFormat {
     String reason =
         details.path("finish_reason").asText(details.path("finish reason").asText("stop"));
     String text = generation.path("generated_text").asText("");
-    int output = details.path("generated_tokens").asInt(estimatedTokens(text));
-    return new Answer(text, FinishReasons.ours(reason), estimatedTokens(inputs(prompt)), output);
+    AnswerTokens tokens =
+        AnswerTokens.of(null, details.path("generated_tokens").numberValue(), prompt, text);
+    return new Answer(text, FinishReasons.ours(reason), tokens, Answer.NOTHING);
   }
 
   private static String inputs(Prompt prompt) {
@@ -54,10 +55,5 @@ final class TgiFormat implements BodyFormat {
 
   private static String header(String role) {
     return "<|start_header_id|>" + role + "<|end_header_id|>\n\n";
-  }
-
-  /** Four characters a token: this schema does not count the prompt's tokens. */
-  private static int estimatedTokens(String text) {
-    return (text.length() + 3) / 4;
   }
 }

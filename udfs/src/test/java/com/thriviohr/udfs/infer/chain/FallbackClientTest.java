@@ -30,6 +30,7 @@ class FallbackClientTest {
       mode = EnumSource.Mode.EXCLUDE,
       names = {
         "INVALID_REQUEST",
+        "ANSWER_TOO_LARGE",
         "CONTENT_REFUSED",
         "ANSWER_REJECTED",
         "BUDGET_REACHED",
