@@ -111,7 +111,6 @@ public final class InferenceReceipt {
     prompts.put("cached", cached);
     prompts.put("refused", dead(FailureKind.CONTENT_REFUSED));
     prompts.put("unsent", unsent());
-    prompts.put("usage_estimated", counts.of(InferenceCounts.ESTIMATED));
     ObjectNode dead = prompts.putObject("dead");
     counts.below(Doors.prefix(Door.DEAD_LETTER, Infer.STAGE)).forEach(dead::put);
   }
@@ -134,7 +133,8 @@ public final class InferenceReceipt {
     InferenceCounts inference = new InferenceCounts(counts);
     json.putObject("tokens")
         .put("input", inference.inputTokens())
-        .put("output", inference.outputTokens());
+        .put("output", inference.outputTokens())
+        .put("estimated_answers", counts.of(InferenceCounts.ESTIMATED));
     ObjectNode cost = json.putObject(cost());
     cost.put("total", usd(counts.of(InferenceCounts.COST) + inVain));
     cost.put("answers", usd(counts.of(InferenceCounts.COST)));

@@ -67,7 +67,7 @@ public final class ReceiptTable {
   }
 
   private String estimated() {
-    long answers = number(receipt.path("prompts"), "usage_estimated");
+    long answers = number(receipt.path("tokens"), "estimated_answers");
     return answers == 0
         ? ""
         : String.format(

@@ -76,6 +76,7 @@ class InferenceReceiptTest {
     answer("acme", AnswerOrigin.MODEL, 3, 30, 2_000);
     answer("globex", AnswerOrigin.REPLAY, 1, 25, 900);
     answer("globex", AnswerOrigin.CACHE, 0, 0, 0);
+    add(InferenceCounts.ESTIMATED, 1);
     dead("THROTTLED", 2);
     dead("CONTENT_REFUSED", 1);
     dead("BUDGET_REACHED", 2);
@@ -93,7 +94,8 @@ class InferenceReceiptTest {
     assertThat(json.path("calls").toString())
         .isEqualTo(
             "{\"sent\":19,\"for_answers\":5,\"for_dead_letters\":13,\"retried\":2,\"repaid\":1}");
-    assertThat(json.path("tokens").toString()).isEqualTo("{\"input\":300,\"output\":60}");
+    assertThat(json.path("tokens").toString())
+        .isEqualTo("{\"input\":300,\"output\":60,\"estimated_answers\":1}");
     assertThat(json.path("cost_usd").toString())
         .isEqualTo(
             "{\"total\":0.000090,\"answers\":0.000085,\"dead_letters\":0.000005,"

@@ -46,7 +46,7 @@ final class Answer {
    *
    * @param endpoint name of the endpoint, for the message
    * @throws InferenceException for a refusal, a failed generation or an empty text, with what it
-   *     took
+   *     took as far as the endpoint says so
    */
   Answer checked(String endpoint) {
     if (finishReason.equals(FinishReasons.CONTENT_FILTER)) {
@@ -62,8 +62,11 @@ final class Answer {
   }
 
   private InferenceException failure(FailureKind kind, String endpoint, String what) {
-    return new InferenceException(kind, "Endpoint '" + endpoint + "' " + what)
-        .withUsage(Usage.of(tokens.input(), tokens.output()));
+    InferenceException failure =
+        new InferenceException(kind, "Endpoint '" + endpoint + "' " + what);
+    return tokens.isEstimated()
+        ? failure
+        : failure.withUsage(Usage.of(tokens.input(), tokens.output()));
   }
 
   /** Half a surrogate pair is no character, and no file could hold it. */

@@ -23,7 +23,7 @@ final class ChatFormat implements BodyFormat {
    * @return true when the next request will be another for that
    */
   boolean learns(String refusal) {
-    boolean learned = !completionTokens && refusal.contains("max_completion_tokens");
+    boolean learned = refusal.contains("max_completion_tokens");
     completionTokens = completionTokens || learned;
     return learned;
   }

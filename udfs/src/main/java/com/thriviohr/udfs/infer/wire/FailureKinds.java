@@ -70,7 +70,10 @@ final class FailureKinds {
         if (status >= 500) {
           return FailureKind.SERVICE_UNAVAILABLE;
         }
-        return status >= 400 ? FailureKind.INVALID_REQUEST : FailureKind.NOT_FOUND;
+        if (status >= 400) {
+          return FailureKind.INVALID_REQUEST;
+        }
+        return status >= 300 ? FailureKind.NOT_FOUND : FailureKind.MALFORMED_RESPONSE;
     }
   }
 

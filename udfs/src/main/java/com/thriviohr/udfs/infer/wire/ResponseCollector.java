@@ -50,11 +50,11 @@ final class ResponseCollector implements SdkAsyncHttpResponseHandler {
     @Override
     public void onNext(ByteBuffer part) {
       if (bytes.size() + part.remaining() > MOST_BYTES) {
-        subscription.cancel();
         result.completeExceptionally(
             new InferenceException(
                 FailureKind.ANSWER_TOO_LARGE,
                 "The answer is larger than " + (MOST_BYTES >> 20) + " MiB"));
+        subscription.cancel();
         return;
       }
       byte[] copy = new byte[part.remaining()];
