@@ -86,11 +86,12 @@ public final class BulkInferenceJob {
                     .isBalanced());
     InferenceReceipt receipt =
         InferenceReceipt.of("bulk-inference", counts, config.inference()).write(folder);
-    books.publish(folder, receipt::describe);
     InferenceReport.of("Bulk inference", counts, receipt)
         .run(config.output().run().runId())
         .write(folder);
     ReceiptTable.print(receipt, out);
+    receipt.requireSent(config.output().output("dead-letters"));
+    books.publish(folder, receipt::describe);
     RunReport.announce(folder, out);
   }
 

@@ -94,11 +94,12 @@ public final class NudgeJob {
                     .requireAnswers(config.output().output("dead-letters"))
                     .isBalancedWithNudges());
     InferenceReceipt receipt = InferenceReceipt.of(NAME, counts, config.inference()).write(folder);
+    InferenceReport.of("Nudges", counts, receipt).run(config.output().run().runId()).write(folder);
+    ReceiptTable.print(receipt, out);
+    receipt.requireSent(config.output().output("dead-letters"));
     books.publish(
         folder,
         manifest -> receipt.describe(manifest).put("run_date", config.runDate().toString()));
-    InferenceReport.of("Nudges", counts, receipt).run(config.output().run().runId()).write(folder);
-    ReceiptTable.print(receipt, out);
     NudgeSummary.print(counts, folder, out);
   }
 

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.thriviohr.datasets.InvalidInputException;
 import com.thriviohr.datasets.record.Door;
 import com.thriviohr.datasets.sink.Manifest;
 import com.thriviohr.datasets.sink.OutputFolder;
@@ -16,6 +17,7 @@ import com.thriviohr.udfs.infer.Infer;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.SortedMap;
 
 /**
@@ -50,7 +52,7 @@ public final class InferenceReceipt {
     receipt.json.put("format_version", FORMAT_VERSION).put("job", job);
     receipt.json.put("run_id", config.runId());
     receipt.json.put("simulated", receipt.isSimulated());
-    receipt.json.put("outcome", receipt.unsent() > 0 ? "budget_reached" : "complete");
+    receipt.json.put("outcome", receipt.outcome());
     receipt.addPrompts();
     receipt.addCalls();
     receipt.addMoney();
@@ -96,7 +98,43 @@ public final class InferenceReceipt {
   }
 
   private long unsent() {
-    return dead(FailureKind.BUDGET_REACHED);
+    return dead(FailureKind.BUDGET_REACHED)
+        + dead(FailureKind.ENDPOINT_STOPPED)
+        + dead(FailureKind.JOURNAL_FAILED);
+  }
+
+  private String outcome() {
+    if (dead(FailureKind.JOURNAL_FAILED) > 0) {
+      return "journal_failed";
+    }
+    if (dead(FailureKind.ENDPOINT_STOPPED) > 0) {
+      return "endpoint_stopped";
+    }
+    return dead(FailureKind.BUDGET_REACHED) > 0 ? "budget_reached" : "complete";
+  }
+
+  /**
+   * A budget that is reached is an end that was asked for; these are not.
+   *
+   * @param deadLetters folder that says more
+   * @throws InvalidInputException when prompts were left unsent although there was money for them
+   */
+  public InferenceReceipt requireSent(String deadLetters) {
+    String why =
+        Map.of(
+                "journal_failed", "the journal cannot be written",
+                "endpoint_stopped", "an endpoint refuses everybody")
+            .get(outcome());
+    if (why != null) {
+      throw new InvalidInputException(
+          unsent()
+              + " prompts were not sent since "
+              + why
+              + ": "
+              + deadLetters
+              + " holds the reason. Correct it and run again; with a journal nothing is paid twice.");
+    }
+    return this;
   }
 
   private void addPrompts() {

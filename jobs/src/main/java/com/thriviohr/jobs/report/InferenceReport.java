@@ -13,6 +13,12 @@ import java.util.Map;
 
 /** The report of a run that asked models. */
 public final class InferenceReport {
+  private static final Map<String, String> WHY_UNSENT =
+      Map.of(
+          "budget_reached", "The budget was reached",
+          "endpoint_stopped", "An endpoint refused everybody",
+          "journal_failed", "The journal could not be written");
+
   private final String job;
   private final Counts counts;
   private final JsonNode receipt;
@@ -44,9 +50,12 @@ public final class InferenceReport {
   }
 
   private String verdict() {
-    long unsent = number("prompts", "unsent");
-    if (unsent > 0) {
-      return "The budget was reached: " + Figures.grouped(unsent, "prompt", "prompts") + " unsent";
+    String why = WHY_UNSENT.get(receipt.path("outcome").asText());
+    if (why != null) {
+      return why
+          + ": "
+          + Figures.grouped(number("prompts", "unsent"), "prompt", "prompts")
+          + " unsent";
     }
     return counts.of(InferenceCounts.PEOPLE) > 0
         ? Figures.grouped(counts.of(InferenceCounts.NUDGES), "nudge", "nudges") + " written"

@@ -36,6 +36,8 @@ public enum FailureKind {
   CONTENT_REFUSED(false),
   /** The answer breaks its task's checks, and so did the one to a second request. */
   ANSWER_REJECTED(false),
+  /** Not sent: the endpoint refuses everybody, see {@link #refusesEverybody()}. */
+  ENDPOINT_STOPPED(false),
   /** Not sent: the run's budget does not cover what the call may cost. */
   BUDGET_REACHED(false),
   /** Not sent: the journal cannot be written. */
@@ -45,6 +47,16 @@ public enum FailureKind {
 
   FailureKind(boolean retryable) {
     this.retryable = retryable;
+  }
+
+  /** True when any other request to the endpoint would have failed as well. */
+  public boolean refusesEverybody() {
+    return this == ACCESS_DENIED || this == NOT_FOUND || this == QUOTA_USED_UP;
+  }
+
+  /** True when another endpoint may do what this one does not. */
+  public boolean concernsEndpoint() {
+    return retryable || refusesEverybody() || this == ENDPOINT_STOPPED;
   }
 
   /** True when the same request may succeed later. */

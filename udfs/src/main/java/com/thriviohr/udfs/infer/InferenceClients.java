@@ -7,6 +7,7 @@ import com.thriviohr.udfs.infer.catalog.Endpoint;
 import com.thriviohr.udfs.infer.catalog.InferenceCatalog;
 import com.thriviohr.udfs.infer.catalog.InferenceModel;
 import com.thriviohr.udfs.infer.catalog.Route;
+import com.thriviohr.udfs.infer.chain.EndpointBreaker;
 import com.thriviohr.udfs.infer.chain.FallbackClient;
 import com.thriviohr.udfs.infer.chain.HedgedClient;
 import com.thriviohr.udfs.infer.chain.MeteredClient;
@@ -172,14 +173,18 @@ public final class InferenceClients {
         .orElse(client);
   }
 
-  /** Read from the last line up: an attempt is paid, noted, counted, timed and priced. */
+  /**
+   * Read from the last line up: an attempt at an endpoint that takes any is paid, noted, counted,
+   * timed and priced.
+   */
   private InferenceClient attempt(Endpoint endpoint) {
     WorstCase worstCase = new WorstCase(catalog.modelOf(endpoint));
     InferenceClient client = wire(endpoint);
     client = new PricedClient(client, catalog.modelOf(endpoint).price());
     client = new TimedClient(client, attemptTimeout(endpoint), resources.scheduler());
     client = new MeteredClient(client, metrics, System::nanoTime);
-    return budgeted(announced(client, worstCase), worstCase);
+    client = budgeted(announced(client, worstCase), worstCase);
+    return new EndpointBreaker(client, System::nanoTime);
   }
 
   private InferenceClient wire(Endpoint endpoint) {

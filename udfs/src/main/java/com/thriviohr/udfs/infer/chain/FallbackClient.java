@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import com.thriviohr.datasets.record.Completion;
 import com.thriviohr.datasets.record.Prompt;
-import com.thriviohr.udfs.infer.FailureKind;
 import com.thriviohr.udfs.infer.InferenceClient;
 import com.thriviohr.udfs.infer.InferenceException;
 import java.util.List;
@@ -46,13 +45,6 @@ public final class FallbackClient implements InferenceClient {
     endpoints.forEach(InferenceClient::close);
   }
 
-  private static boolean mayGoOn(InferenceException failure) {
-    return failure.kind().isRetryable()
-        || failure.kind() == FailureKind.NOT_FOUND
-        || failure.kind() == FailureKind.QUOTA_USED_UP
-        || failure.kind() == FailureKind.ACCESS_DENIED;
-  }
-
   /** One prompt on its way from endpoint to endpoint. */
   private final class Call {
     private final Prompt prompt;
@@ -88,7 +80,7 @@ public final class FallbackClient implements InferenceClient {
       }
       InferenceException failure = Calls.failure(thrown);
       int attempts = attemptsBefore + failure.attempts();
-      if (mayGoOn(failure) && index + 1 < endpoints.size() && !result.isDone()) {
+      if (failure.kind().concernsEndpoint() && index + 1 < endpoints.size() && !result.isDone()) {
         ask(index + 1, attempts);
       } else {
         result.completeExceptionally(failure.withAttempts(attempts));

@@ -169,7 +169,7 @@ public final class RetryingClient implements InferenceClient {
         return;
       }
       wasted = wasted.plus(failure.usage());
-      attempts.addAndGet(Math.max(0, failure.attempts() - 1));
+      attempts.addAndGet(failure.attempts() - 1);
       Duration delay = policy.delay(failure, attempts.get(), random);
       if (policy.allows(failure, attempts.get()) && isInTime(delay)) {
         delay = longer(delay, putOff(failure.kind()));

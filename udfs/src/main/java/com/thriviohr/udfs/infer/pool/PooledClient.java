@@ -167,7 +167,10 @@ public final class PooledClient implements InferenceClient {
 
   private void failed(Passage passage, Member member, InferenceException failure) {
     boolean gone = failure.kind() == FailureKind.DRAINING;
-    boolean unwell = failure.kind() == FailureKind.CONNECTION_FAILED;
+    boolean unwell =
+        failure.kind() == FailureKind.CONNECTION_FAILED
+            || failure.kind().refusesEverybody()
+            || failure.kind() == FailureKind.ENDPOINT_STOPPED;
     boolean given = passage.result().isDone();
     member.failed(passage, unwell && !given && !member.isLeaving());
     if (gone && member.isWell() && hasOther(member)) {
