@@ -136,6 +136,25 @@ public final class JsonRecord {
     return texts;
   }
 
+  /** A required object. */
+  JsonRecord object(String field) {
+    JsonNode node = object.get(field);
+    if (node == null || !node.isObject()) {
+      throw wrongType(field, "an object");
+    }
+    return new JsonRecord(node);
+  }
+
+  /** True when the field holds a list. */
+  boolean isList(String field) {
+    return object.path(field).isArray();
+  }
+
+  /** A simple value as it is written; empty for others. */
+  String asText(String field) {
+    return object.path(field).asText();
+  }
+
   /** Objects, empty where the field is missing or null. */
   public List<JsonRecord> objects(String field) {
     List<JsonRecord> objects = new ArrayList<>();

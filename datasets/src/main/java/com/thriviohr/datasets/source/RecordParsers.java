@@ -1,22 +1,16 @@
 package com.thriviohr.datasets.source;
 
 import com.thriviohr.datasets.record.AuthorKind;
-import com.thriviohr.datasets.record.ChatMessage;
 import com.thriviohr.datasets.record.Format;
 import com.thriviohr.datasets.record.Nudge;
 import com.thriviohr.datasets.record.Person;
 import com.thriviohr.datasets.record.Prompt;
 import com.thriviohr.datasets.record.RawMessage;
-import com.thriviohr.datasets.record.Role;
 import com.thriviohr.datasets.record.Source;
 import com.thriviohr.datasets.record.Visibility;
-import java.util.HashMap;
-import java.util.List;
-import java.util.stream.Collectors;
 
 /** The data contracts of the input files, one method a record. Unknown fields are kept out. */
 public final class RecordParsers {
-  private static final int DEFAULT_MAX_TOKENS = 256;
 
   private RecordParsers() {}
 
@@ -63,21 +57,12 @@ public final class RecordParsers {
         .build();
   }
 
-  /** A prompt; {@code prompt_id} and either {@code messages} or {@code prompt} required. */
+  /**
+   * A prompt; {@code prompt_id} and either {@code messages} or {@code prompt} required, or the
+   * {@code custom_id} and {@code body} of an OpenAI batch file.
+   */
   public static Prompt prompt(JsonRecord json) {
-    return Prompt.newBuilder()
-        .setTenantId(json.text("tenant_id", "default"))
-        .setPromptId(json.id("prompt_id"))
-        .setTask(json.text("task", "bulk"))
-        .setSubjectId(json.optionalText("subject_id"))
-        .setTemplateId(json.optionalText("template_id"))
-        .setRoute(json.optionalText("route"))
-        .setMessages(chat(json))
-        .setPlaceholders(json.texts("placeholders"))
-        .setMaxTokens(maxTokens(json))
-        .setTemperature(json.decimal("temperature"))
-        .setAttributes(new HashMap<>())
-        .build();
+    return PromptParser.parse(json);
   }
 
   /** An earlier nudge, as the nudge job wrote it. */
@@ -92,23 +77,5 @@ public final class RecordParsers {
         .setRoute(json.text("route", ""))
         .setModel(json.text("model", ""))
         .build();
-  }
-
-  private static int maxTokens(JsonRecord json) {
-    int maxTokens = json.number("max_tokens", DEFAULT_MAX_TOKENS);
-    if (maxTokens < 1) {
-      throw new BadRecordException("OUT_OF_RANGE", "The field max_tokens is less than 1.");
-    }
-    return maxTokens;
-  }
-
-  private static List<ChatMessage> chat(JsonRecord json) {
-    List<JsonRecord> turns = json.objects("messages");
-    if (turns.isEmpty()) {
-      return List.of(new ChatMessage(Role.USER, json.text("prompt")));
-    }
-    return turns.stream()
-        .map(turn -> new ChatMessage(turn.choice("role", Role.class, null), turn.text("content")))
-        .collect(Collectors.toList());
   }
 }

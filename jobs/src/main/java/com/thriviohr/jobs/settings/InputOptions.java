@@ -21,7 +21,8 @@ public final class InputOptions {
       key("prompts")
           .stringType()
           .noDefaultValue()
-          .withDescription("File or folder of prompt JSON Lines, plain or gzip; local or s3a://.");
+          .withDescription(
+              "File or folder of prompts, JSON Lines or OpenAI batch files, plain or gzip; local or s3a://.");
 
   /** Everybody the company knows. */
   public static final ConfigOption<String> ROSTER =
