@@ -15,6 +15,7 @@ import com.thriviohr.udfs.infer.catalog.InferenceCatalog;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -75,7 +76,7 @@ class SimulatedInferenceITCase {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"gpu", "chat", "tgi", "bedrock"})
+  @ValueSource(strings = {"gpu", "chat", "bedrock"})
   void countsTokensAsLedgerDoes(String route) {
     // When
     Completion completion = client.complete(prompt(route)).toCompletableFuture().join();
@@ -84,6 +85,17 @@ class SimulatedInferenceITCase {
     assertThat(completion.getText()).containsOnlyOnce("{{recipient}}");
     assertThat(completion.getFinishReason()).isEqualTo("stop");
     assertThat((long) completion.getInputTokens()).isEqualTo(simulator.ledger().inputTokens());
+    assertThat((long) completion.getOutputTokens()).isEqualTo(simulator.ledger().outputTokens());
+  }
+
+  @Test
+  void estimatesThePromptsTokensThatTheInputsSchemaDoesNotTell() {
+    // When
+    Completion completion = client.complete(prompt("tgi")).toCompletableFuture().join();
+
+    // Then
+    assertThat(completion.getUsageEstimated()).isTrue();
+    assertThat(completion.getInputTokens()).isBetween(1, 100);
     assertThat((long) completion.getOutputTokens()).isEqualTo(simulator.ledger().outputTokens());
   }
 

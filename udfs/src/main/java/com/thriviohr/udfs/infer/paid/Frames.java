@@ -35,44 +35,73 @@ final class Frames {
   }
 
   /**
-   * Hands on every whole record up to the end or the first broken frame: a process that was killed
-   * while it wrote leaves a torn tail.
+   * Hands on every whole record. A broken frame costs itself only: reading goes on at the next
+   * whole one. A process that was killed while it wrote leaves a torn tail, which costs nothing
+   * whole.
    *
-   * @return true when the segment ends with a whole frame
+   * @return bytes that are no whole frame, 0 for a sound segment
    * @throws IOException when it cannot be read, or is no segment of this version
    */
-  static boolean read(InputStream segment, Consumer<JournalRecord> records) throws IOException {
+  static long read(InputStream segment, Consumer<JournalRecord> records) throws IOException {
     DataInputStream in = new DataInputStream(segment);
     byte[] magic = in.readNBytes(MAGIC.length);
     if (magic.length < MAGIC.length) {
-      return magic.length == 0;
+      return magic.length;
     }
     if (!Arrays.equals(magic, MAGIC)) {
       throw new IOException("not a journal segment of version " + MAGIC[MAGIC.length - 1]);
     }
-    while (true) {
-      byte[] head = in.readNBytes(HEAD_BYTES);
-      if (head.length == 0) {
-        return true;
-      }
+    byte[] head = in.readNBytes(HEAD_BYTES);
+    while (head.length == HEAD_BYTES) {
       ByteBuffer fields = ByteBuffer.wrap(head);
-      if (head.length < HEAD_BYTES || !pass(in, fields.getInt(), fields.getInt(), records)) {
-        return false;
+      int length = fields.getInt();
+      byte[] payload = isPossible(length) ? in.readNBytes(length) : new byte[0];
+      if (!isPossible(length) || payload.length < length || crc(payload) != fields.getInt()) {
+        return readOn(concat(head, payload, in.readAllBytes()), records);
       }
+      records.accept(JournalRecord.fromBytes(payload));
+      head = in.readNBytes(HEAD_BYTES);
     }
+    return head.length;
   }
 
-  private static boolean pass(
-      DataInputStream in, int length, int crc, Consumer<JournalRecord> records) throws IOException {
-    if (length <= 0 || length > MOST_BYTES) {
-      return false;
+  /** Looks for whole frames in bytes that begin with a broken one. */
+  private static long readOn(byte[] bytes, Consumer<JournalRecord> records) throws IOException {
+    ByteBuffer left = ByteBuffer.wrap(bytes);
+    long broken = 0;
+    while (left.remaining() >= HEAD_BYTES) {
+      int length = left.getInt(left.position());
+      byte[] payload = payload(left, length);
+      if (payload == null) {
+        left.get();
+        broken++;
+      } else {
+        records.accept(JournalRecord.fromBytes(payload));
+        left.position(left.position() + HEAD_BYTES + length);
+      }
     }
-    byte[] payload = in.readNBytes(length);
-    if (payload.length < length || crc(payload) != crc) {
-      return false;
+    return broken + left.remaining();
+  }
+
+  private static byte[] payload(ByteBuffer left, int length) {
+    if (!isPossible(length) || length > left.remaining() - HEAD_BYTES) {
+      return null;
     }
-    records.accept(JournalRecord.fromBytes(payload));
-    return true;
+    byte[] payload = new byte[length];
+    left.duplicate().position(left.position() + HEAD_BYTES).get(payload);
+    return crc(payload) == left.getInt(left.position() + Integer.BYTES) ? payload : null;
+  }
+
+  private static boolean isPossible(int length) {
+    return length > 0 && length <= MOST_BYTES;
+  }
+
+  private static byte[] concat(byte[] head, byte[] payload, byte[] rest) {
+    return ByteBuffer.allocate(head.length + payload.length + rest.length)
+        .put(head)
+        .put(payload)
+        .put(rest)
+        .array();
   }
 
   private static int crc(byte[] payload) {

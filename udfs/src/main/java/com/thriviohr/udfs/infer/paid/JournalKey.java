@@ -32,8 +32,12 @@ public final class JournalKey {
    * answer belongs to its prompt id: whoever asks twice with two ids wants two samples.
    */
   public static JournalKey answer(Prompt prompt, String modelId) {
-    boolean sampled = prompt.getTemperature() == null || prompt.getTemperature() > 0;
-    return content(prompt, "answer", modelId, sampled ? prompt.getPromptId() : null);
+    return content(prompt, "answer", modelId, isSampled(prompt) ? prompt.getPromptId() : null);
+  }
+
+  /** True when a model may answer the same prompt differently the next time. */
+  static boolean isSampled(Prompt prompt) {
+    return prompt.getTemperature() == null || prompt.getTemperature() > 0;
   }
 
   /** Names a prompt with its content, whichever model answers it. */

@@ -8,9 +8,12 @@ import com.thriviohr.udfs.infer.FailureKind;
 import com.thriviohr.udfs.infer.InferenceClient;
 import com.thriviohr.udfs.infer.InferenceException;
 import com.thriviohr.udfs.infer.chain.Calls;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +24,7 @@ import org.slf4j.LoggerFactory;
  * <ul>
  *   <li>The run has answered the prompt before: the answer again, with its cost; no call.
  *   <li>The model has answered an equal prompt before: that answer, free of cost; no call.
+ *   <li>An equal prompt is under way at temperature zero: its answer, free of cost; no call.
  *   <li>Otherwise: one call; the stage completes after its entry is durable.
  *   <li>The journal cannot be written: answers under way still count, new prompts are refused.
  * </ul>
@@ -31,6 +35,7 @@ public final class JournaledClient implements InferenceClient {
   private final InferenceClient delegate;
   private final Journal journal;
   private final Function<Prompt, Optional<String>> firstModel;
+  private final Map<JournalKey, CompletableFuture<Completion>> underWay = new ConcurrentHashMap<>();
 
   /**
    * @param delegate makes the calls
@@ -70,10 +75,66 @@ public final class JournaledClient implements InferenceClient {
           new InferenceException(
               FailureKind.JOURNAL_FAILED, "The journal cannot be written", null, 0));
     }
-    return ask(prompt, call, journal.takeLost(call));
+    return shared(prompt, call);
   }
 
-  private CompletableFuture<Completion> ask(Prompt prompt, CallId call, boolean repaid) {
+  /** Waits for an equal prompt that is under way, and for its answer, which is free then. */
+  private CompletableFuture<Completion> shared(Prompt prompt, CallId call) {
+    Optional<JournalKey> answer =
+        firstModel
+            .apply(prompt)
+            .filter(model -> !JournalKey.isSampled(prompt))
+            .map(model -> JournalKey.answer(prompt, model));
+    if (answer.isEmpty()) {
+      return ask(prompt, call);
+    }
+    CompletableFuture<Completion> mine = new CompletableFuture<>();
+    CompletableFuture<Completion> other = underWay.putIfAbsent(answer.get(), mine);
+    if (other != null) {
+      return after(other, prompt, call);
+    }
+    CompletableFuture<Completion> result = ask(prompt, call);
+    result.whenComplete(
+        (completion, thrown) -> {
+          underWay.remove(answer.get(), mine);
+          mine.complete(completion);
+        });
+    return result;
+  }
+
+  private CompletableFuture<Completion> after(
+      CompletableFuture<Completion> other, Prompt prompt, CallId call) {
+    AtomicReference<CompletableFuture<Completion>> step = new AtomicReference<>(other);
+    CompletableFuture<Completion> result = new CompletableFuture<>();
+    other.whenComplete(
+        (completion, thrown) -> {
+          if (!result.isDone()) {
+            CompletableFuture<Completion> own =
+                completion == null ? ask(prompt, call) : Calls.guarded(() -> start(prompt));
+            step.set(own);
+            own.whenComplete((answer, failure) -> end(result, answer, failure));
+          }
+        });
+    result.whenComplete(
+        (completion, thrown) -> {
+          if (step.get() != other) {
+            cancelIfCancelled(result, step.get());
+          }
+        });
+    return result;
+  }
+
+  private static void end(
+      CompletableFuture<Completion> result, Completion completion, Throwable thrown) {
+    if (thrown == null) {
+      result.complete(completion);
+    } else {
+      result.completeExceptionally(Calls.failure(thrown));
+    }
+  }
+
+  private CompletableFuture<Completion> ask(Prompt prompt, CallId call) {
+    boolean repaid = journal.takeLost(call);
     CompletableFuture<Completion> upstream = Calls.start(delegate, prompt);
     CompletableFuture<Completion> result = new CompletableFuture<>();
     upstream.whenComplete(

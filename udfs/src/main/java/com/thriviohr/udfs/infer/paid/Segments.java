@@ -84,11 +84,16 @@ final class Segments {
     }
   }
 
-  /** Reads one segment as far as it is whole. */
+  /** Reads what is whole of one segment. */
   void read(Path segment, Consumer<JournalRecord> records) throws IOException {
     try (InputStream in = new BufferedInputStream(fileSystem.open(segment), BUFFER_BYTES)) {
-      if (!Frames.read(in, records)) {
-        LOG.warn("Journal segment {} has a torn end; read up to it", segment.getName());
+      long broken = Frames.read(in, records);
+      if (broken > 0) {
+        LOG.warn(
+            "Journal segment {} has {} broken bytes; what is whole was read, and calls whose answer"
+                + " is lost count as paid at their most",
+            segment.getName(),
+            broken);
       }
     } catch (IOException e) {
       throw new IOException("Journal segment " + segment.getName() + " cannot be read", e);

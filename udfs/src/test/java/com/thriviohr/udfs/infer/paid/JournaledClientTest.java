@@ -3,6 +3,7 @@ package com.thriviohr.udfs.infer.paid;
 import static com.thriviohr.udfs.infer.FakeInferenceClient.prompt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.thriviohr.datasets.InvalidInputException;
 import com.thriviohr.datasets.record.AnswerOrigin;
@@ -11,10 +12,12 @@ import com.thriviohr.datasets.record.Prompt;
 import com.thriviohr.udfs.infer.FailureKind;
 import com.thriviohr.udfs.infer.FakeInferenceClient;
 import com.thriviohr.udfs.infer.InferenceClient;
+import com.thriviohr.udfs.infer.InferenceException;
 import com.thriviohr.udfs.infer.catalog.InferenceModel;
 import com.thriviohr.udfs.infer.catalog.Price;
 import com.thriviohr.udfs.infer.catalog.TokenLimits;
 import com.thriviohr.udfs.infer.chain.PricedClient;
+import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,10 +27,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -135,6 +140,59 @@ class JournaledClientTest {
     }
   }
 
+  /** A call is made once its note is durable. */
+  private static void awaitCalls(FakeInferenceClient model, int calls) {
+    while (model.calls().size() < calls) {
+      Thread.onSpinWait();
+    }
+  }
+
+  @Test
+  void equalPromptsUnderWayShareOneCallAtTemperatureZero() {
+    // Given
+    FakeInferenceClient model = new FakeInferenceClient();
+    try (JournaledClient client = client(model, journal("night"))) {
+      List<CompletableFuture<Completion>> asked = new ArrayList<>();
+      for (String id : List.of("a", "b", "c")) {
+        asked.add(client.complete(greedy(id)).toCompletableFuture());
+      }
+
+      // When
+      awaitCalls(model, 1);
+      model.answer(0);
+      List<Completion> answers = asked.stream().map(CompletableFuture::join).toList();
+
+      // Then
+      assertThat(model.ids()).containsExactly("a");
+      assertThat(answers)
+          .extracting(Completion::getPromptId, Completion::getOrigin)
+          .containsExactly(
+              tuple("a", AnswerOrigin.MODEL),
+              tuple("b", AnswerOrigin.CACHE),
+              tuple("c", AnswerOrigin.CACHE));
+    }
+  }
+
+  @Test
+  void asksForItselfWhenTheEqualPromptFails() {
+    // Given
+    FakeInferenceClient model = new FakeInferenceClient();
+    try (JournaledClient client = client(model, journal("night"))) {
+      client.complete(greedy("a"));
+      CompletableFuture<Completion> other = client.complete(greedy("b")).toCompletableFuture();
+
+      // When
+      awaitCalls(model, 1);
+      model.calls().get(0).completeExceptionally(new InferenceException(FailureKind.TIMED_OUT, ""));
+      awaitCalls(model, 2);
+      model.answer(1);
+
+      // Then
+      assertThat(other.join().getOrigin()).isEqualTo(AnswerOrigin.MODEL);
+      assertThat(model.ids()).containsExactly("a", "b");
+    }
+  }
+
   @Test
   void otherModelTenantOrParametersAskAgain() {
     // Given
@@ -194,6 +252,32 @@ class JournaledClientTest {
       // Then
       assertThat(model.ids()).containsExactly("second");
       assertThat(again.getRepaid()).isTrue();
+    }
+  }
+
+  @Test
+  void brokenEntryCostsItselfOnly() throws Exception {
+    // Given
+    try (JournaledClient client =
+        client(new FakeInferenceClient().answers().answers().answers(), journal("night"))) {
+      ask(client, prompt("first"));
+      ask(client, prompt("second"));
+      ask(client, prompt("third"));
+    }
+    byte[] whole = Files.readAllBytes(segment());
+    int[] all = new int[1];
+    Frames.read(new ByteArrayInputStream(whole), record -> all[0]++);
+    for (int at = 4; at < whole.length; at += 7) {
+      byte[] flipped = whole.clone();
+      flipped[at] ^= 0x40;
+
+      // When
+      int[] read = new int[1];
+      long broken = Frames.read(new ByteArrayInputStream(flipped), record -> read[0]++);
+
+      // Then
+      assertThat(read[0]).as("records read with byte %d flipped", at).isEqualTo(all[0] - 1);
+      assertThat(broken).isPositive();
     }
   }
 
