@@ -3,6 +3,7 @@ package com.thriviohr.jobs;
 import com.thriviohr.datasets.record.Completion;
 import com.thriviohr.datasets.record.DeadLetter;
 import com.thriviohr.datasets.record.Prompt;
+import com.thriviohr.datasets.sink.OpenAiBatchLines;
 import com.thriviohr.datasets.sink.OutputFolder;
 import com.thriviohr.datasets.sink.RecordSinks;
 import com.thriviohr.datasets.source.InputContract;
@@ -23,7 +24,9 @@ import com.thriviohr.jobs.run.RunningJob;
 import com.thriviohr.jobs.settings.BulkConfig;
 import com.thriviohr.jobs.settings.SettingsLoader;
 import com.thriviohr.jobs.settings.SettingsTable;
+import com.thriviohr.udfs.infer.Infer;
 import java.io.PrintStream;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -96,14 +99,35 @@ public final class BulkInferenceJob {
   }
 
   private static void write(DataStream<Completion> completions, Doors doors, BulkConfig config) {
-    completions
-        .sinkTo(RecordSinks.<Completion>jsonLines(config.output().output("jsonl")))
-        .name("write completions")
-        .uid("write-completions");
-    doors
-        .all()
+    DataStream<DeadLetter> deadLetters = doors.all();
+    if (config.writesOpenAiBatch()) {
+      openAiBatch(completions, deadLetters)
+          .sinkTo(RecordSinks.lines(config.answers()))
+          .name("write completions as an OpenAI batch")
+          .uid("write-openai-batch");
+    } else {
+      completions
+          .sinkTo(RecordSinks.<Completion>jsonLines(config.answers()))
+          .name("write completions")
+          .uid("write-completions");
+    }
+    deadLetters
         .sinkTo(RecordSinks.<DeadLetter>jsonLines(config.output().output("dead-letters")))
         .name("write dead letters")
         .uid("write-dead-letters");
+  }
+
+  /** A line for every prompt that could be read; the others are dead letters alone. */
+  private static DataStream<String> openAiBatch(
+      DataStream<Completion> completions, DataStream<DeadLetter> deadLetters) {
+    DataStream<String> errors =
+        deadLetters
+            .filter(deadLetter -> deadLetter.getStage().equals(Infer.STAGE))
+            .map(deadLetter -> OpenAiBatchLines.of(deadLetter))
+            .returns(Types.STRING);
+    return completions
+        .map(completion -> OpenAiBatchLines.of(completion))
+        .returns(Types.STRING)
+        .union(errors);
   }
 }

@@ -102,24 +102,65 @@ class BulkInferenceJobITCase {
           .get()
           .extracting(Throwable::getMessage)
           .asString()
-          .contains("Not one of 400 prompts", "ACCESS_DENIED=400", "dead-letters");
+          .contains(
+              "Not one of 400 prompts", "ACCESS_DENIED=", "ENDPOINT_STOPPED=", "dead-letters");
+      assertThat(simulator.ledger().requests()).as("not prompt by prompt").isLessThan(100);
       assertThat(directory.resolve("denied/_SUCCESS")).doesNotExist();
     }
   }
 
-  private static Counts run(String output, String endpoint) throws Exception {
+  @Test
+  void answersAnOpenAiBatchInKind() throws Exception {
+    // Given
+    String line =
+        "{\"custom_id\":\"%s\",\"method\":\"POST\",\"url\":\"/v1/chat/completions\",\"body\":"
+            + "{\"model\":\"m\",\"max_tokens\":20,%s\"messages\":[{\"role\":\"user\",\"content\":\"Say hi\"}]}}";
+    Path batch = directory.resolve("batch.jsonl");
+    List<String> lines = new ArrayList<>();
+    IDS.subList(0, 40).forEach(id -> lines.add(line.formatted(id, "")));
+    lines.add(line.formatted("unread", "\"top_p\":0.5,"));
+    Files.write(batch, lines);
+    FaultPlan faults = FaultPlan.parse("bad-request=0.2");
+    try (EndpointSimulator simulator =
+        EndpointSimulator.start(SimulatorSettings.builder().seed(1).faults(faults).build())) {
+      // When
+      run(
+          "batch",
+          simulator.uri() + "/v1",
+          "--prompts",
+          batch.toString(),
+          "--output.format",
+          "openai-batch",
+          "--input.max-unreadable",
+          "0.1");
+      // Then
+      assertThat(ids("batch/openai-batch", "custom_id"))
+          .containsExactlyInAnyOrderElementsOf(IDS.subList(0, 40));
+      assertThat(ids("batch/openai-batch", "error").stream().filter(String::isEmpty).count())
+          .as("errors are objects")
+          .isBetween(1L, 30L);
+      assertThat(ids("batch/dead-letters", "reason"))
+          .contains("UNSUPPORTED_FIELD", "INVALID_REQUEST");
+      assertThat(directory.resolve("batch/_SUCCESS")).exists();
+    }
+  }
+
+  private static Counts run(String output, String endpoint, String... more) throws Exception {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "--output",
+                directory.resolve(output).toString(),
+                "--inference.endpoint",
+                endpoint,
+                "--inference.max-attempts",
+                "3"));
+    arguments.addAll(
+        more.length > 0
+            ? List.of(more)
+            : List.of("--prompts", directory.resolve("prompts.jsonl").toString()));
     return BulkInferenceJob.run(
-        BulkConfig.from(
-            new String[] {
-              "--prompts",
-              directory.resolve("prompts.jsonl").toString(),
-              "--output",
-              directory.resolve(output).toString(),
-              "--inference.endpoint",
-              endpoint,
-              "--inference.max-attempts",
-              "3"
-            }),
+        BulkConfig.from(arguments.toArray(new String[0])),
         new PrintStream(PrintStream.nullOutputStream()));
   }
 

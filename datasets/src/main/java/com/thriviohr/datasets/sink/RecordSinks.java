@@ -3,6 +3,8 @@ package com.thriviohr.datasets.sink;
 import java.time.Duration;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.flink.api.common.serialization.BulkWriter;
+import org.apache.flink.api.common.serialization.Encoder;
+import org.apache.flink.api.common.serialization.SimpleStringEncoder;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.connector.file.sink.FileSink;
 import org.apache.flink.core.fs.Path;
@@ -20,7 +22,11 @@ public final class RecordSinks {
 
   /** JSON Lines parts, rolled by size and age. */
   public static <T extends SpecificRecord> FileSink<T> jsonLines(String folder) {
-    return FileSink.<T>forRowFormat(new Path(folder), new JsonLines<>())
+    return rows(folder, new JsonLines<>());
+  }
+
+  private static <T> FileSink<T> rows(String folder, Encoder<T> encoder) {
+    return FileSink.forRowFormat(new Path(folder), encoder)
         .withBucketAssigner(new BasePathBucketAssigner<>())
         .withRollingPolicy(
             DefaultRollingPolicy.builder()
@@ -30,6 +36,11 @@ public final class RecordSinks {
                 .build())
         .withOutputFileConfig(parts("jsonl"))
         .build();
+  }
+
+  /** Lines that are written as they are, rolled by size and age. */
+  public static FileSink<String> lines(String folder) {
+    return rows(folder, new SimpleStringEncoder<>());
   }
 
   /** Parquet parts, one a checkpoint: a bulk format cannot be continued after a restart. */

@@ -89,8 +89,12 @@ final class FileGuess {
   private Optional<String> json(String line) {
     try {
       JsonRecord record = JsonRecord.parse(line);
-      return BATCH_FIELDS.stream().allMatch(record::has)
-          ? Optional.of("an OpenAI batch file: write prompt_id and messages instead")
+      boolean batch = BATCH_FIELDS.stream().allMatch(record::has);
+      if (batch && contract == InputContract.PROMPT) {
+        return Optional.empty();
+      }
+      return batch
+          ? Optional.of("an OpenAI batch file, which holds prompts")
           : Optional.of("JSON of another schema: " + fields(record));
     } catch (BadRecordException e) {
       boolean opened = line.equals("{") || line.matches("\\{\\s*\"[^\"]*\"\\s*:.*,");

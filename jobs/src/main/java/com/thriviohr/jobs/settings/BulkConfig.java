@@ -6,13 +6,22 @@ import org.apache.flink.configuration.ConfigOption;
 
 /** Everything {@code BulkInferenceJob} needs to know. */
 public final class BulkConfig {
+  private static final String JSONL = "jsonl";
+  private static final String OPENAI_BATCH = "openai-batch";
+
   private final String prompts;
+  private final String format;
   private final OutputConfig output;
   private final InferenceConfig inference;
 
   BulkConfig(Settings settings, String child) {
     this.prompts = settings.require(InputOptions.PROMPTS);
     this.output = new OutputConfig(settings, child);
+    this.format =
+        settings.read(
+            InputOptions.OUTPUT_FORMAT,
+            List.of(JSONL, OPENAI_BATCH)::contains,
+            "jsonl or openai-batch");
     this.inference = new InferenceConfig(settings);
   }
 
@@ -35,6 +44,7 @@ public final class BulkConfig {
   public static List<ConfigOption<?>> options() {
     List<ConfigOption<?>> options = new ArrayList<>();
     options.add(InputOptions.PROMPTS);
+    options.add(InputOptions.OUTPUT_FORMAT);
     options.addAll(InputOptions.COMMON);
     options.addAll(InferenceOptions.ALL);
     return options;
@@ -48,6 +58,16 @@ public final class BulkConfig {
   /** Where results go. */
   public OutputConfig output() {
     return output;
+  }
+
+  /** True when answers are written as an OpenAI batch's output file. */
+  public boolean writesOpenAiBatch() {
+    return format.equals(OPENAI_BATCH);
+  }
+
+  /** Folder of the answers. */
+  public String answers() {
+    return output.output(format);
   }
 
   /** Which models answer. */

@@ -38,6 +38,15 @@ public final class InputOptions {
           .noDefaultValue()
           .withDescription("Folder for the results; local or s3a://. It must be empty or new.");
 
+  /** Shape of the answers. */
+  public static final ConfigOption<String> OUTPUT_FORMAT =
+      key("output.format")
+          .stringType()
+          .defaultValue("jsonl")
+          .withDescription(
+              "Answers as jsonl, one completion a line, or as openai-batch: a line of an OpenAI"
+                  + " batch's output file for each prompt, with its response or its error.");
+
   /** Id of the run. */
   public static final ConfigOption<String> RUN_ID =
       key("run.id")
