@@ -145,6 +145,13 @@ public final class JsonRecord {
     return new JsonRecord(node);
   }
 
+  /** Names of the fields, in their order. */
+  List<String> fields() {
+    List<String> names = new ArrayList<>();
+    object.fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+
   /** True when the field holds a list. */
   boolean isList(String field) {
     return object.path(field).isArray();

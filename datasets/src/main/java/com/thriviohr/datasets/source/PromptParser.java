@@ -20,6 +20,10 @@ final class PromptParser {
   private static final int DEFAULT_MAX_TOKENS = 256;
   private static final String CHAT = "/v1/chat/completions";
 
+  /** Fields of a request that are read. */
+  private static final Set<String> READ =
+      Set.of("model", "messages", "max_tokens", "max_completion_tokens", "temperature");
+
   /** Parameters of a request that are not sent, with the values that change nothing. */
   private static final Map<String, Set<String>> NOT_SENT =
       Map.ofEntries(
@@ -70,6 +74,10 @@ final class PromptParser {
     }
     JsonRecord body = line.object("body");
     refuseWhatIsNotSent(body);
+    body.fields().stream()
+        .filter(field -> !READ.contains(field) && !NOT_SENT.containsKey(field) && body.has(field))
+        .findFirst()
+        .ifPresent(PromptParser::refuse);
     Prompt prompt =
         prompt(body)
             .setTenantId("default")
@@ -97,11 +105,19 @@ final class PromptParser {
     NOT_SENT.forEach(
         (field, harmless) -> {
           if (json.has(field) && !harmless.contains(json.asText(field))) {
-            throw new BadRecordException(
-                "UNSUPPORTED_FIELD",
-                "The field " + field + " is not sent to models: leave it out.");
+            refuse(field);
           }
         });
+  }
+
+  private static void refuse(String field) {
+    throw new BadRecordException(
+        "UNSUPPORTED_FIELD", "The field " + named(field) + " is not sent to models: leave it out.");
+  }
+
+  /** A name that is a parameter's; another one may hold anything. */
+  private static String named(String field) {
+    return field.matches("[a-z_]{1,40}") ? field : "of another name";
   }
 
   private static int maxTokens(JsonRecord json) {

@@ -57,6 +57,7 @@ class PromptParserTest {
         "/v1/chat/completions | {\"messages\":[{\"role\":\"user\",\"content\":\"x\"}],\"top_p\":0.5} | UNSUPPORTED_FIELD",
         "/v1/chat/completions | {\"messages\":[{\"role\":\"user\",\"content\":\"x\"}],\"tools\":[{}]} | UNSUPPORTED_FIELD",
         "/v1/chat/completions | {\"messages\":[{\"role\":\"user\",\"content\":\"x\"}],\"n\":2} | UNSUPPORTED_FIELD",
+        "/v1/chat/completions | {\"messages\":[{\"role\":\"user\",\"content\":\"x\"}],\"metadata\":{}} | UNSUPPORTED_FIELD",
         "/v1/chat/completions | {} | MISSING_FIELD",
         "/v1/chat/completions | 7 | WRONG_TYPE"
       })
