@@ -54,7 +54,7 @@ public final class BedrockClient implements InferenceClient {
                 sdk.converse(request(prompt)),
                 response ->
                     served.completion(prompt, answer(prompt, response).checked(served.name())),
-                thrown -> FailureKinds.of(thrown, served.name(), served.clock())));
+                thrown -> FailureKinds.of(thrown, served, prompt)));
   }
 
   @Override

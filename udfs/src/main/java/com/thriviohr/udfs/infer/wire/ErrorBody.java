@@ -90,6 +90,11 @@ final class ErrorBody {
 
   /** The server's own words, cut, and without words of the prompt. */
   Optional<String> reason(Prompt prompt) {
+    return reason(message, prompt);
+  }
+
+  /** Words of any server, cut, and without words of the prompt. */
+  static Optional<String> reason(String message, Prompt prompt) {
     Set<String> asked =
         prompt.getMessages().stream()
             .map(ChatMessage::getContent)

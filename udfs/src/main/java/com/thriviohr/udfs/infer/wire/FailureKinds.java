@@ -1,11 +1,11 @@
 package com.thriviohr.udfs.infer.wire;
 
+import com.thriviohr.datasets.record.Prompt;
 import com.thriviohr.udfs.infer.FailureKind;
 import com.thriviohr.udfs.infer.InferenceException;
 import com.thriviohr.udfs.infer.chain.Calls;
 import io.netty.handler.timeout.TimeoutException;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -78,7 +78,8 @@ final class FailureKinds {
   }
 
   /** The typed failure of whatever a client's future threw. */
-  static InferenceException of(Throwable thrown, String endpoint, Clock clock) {
+  static InferenceException of(Throwable thrown, Served served, Prompt prompt) {
+    String endpoint = served.name();
     Optional<InferenceException> typed =
         ExceptionUtils.findThrowable(thrown, InferenceException.class);
     if (typed.isPresent()) {
@@ -87,7 +88,7 @@ final class FailureKinds {
     Optional<AwsServiceException> service =
         ExceptionUtils.findThrowable(thrown, AwsServiceException.class);
     if (service.isPresent()) {
-      return ofService(service.get(), endpoint, clock);
+      return ofService(service.get(), served, prompt);
     }
     if (holds(thrown, ApiCallAttemptTimeoutException.class)
         || holds(thrown, ApiCallTimeoutException.class)
@@ -113,7 +114,7 @@ final class FailureKinds {
   }
 
   private static InferenceException ofService(
-      AwsServiceException thrown, String endpoint, Clock clock) {
+      AwsServiceException thrown, Served served, Prompt prompt) {
     AwsErrorDetails details = thrown.awsErrorDetails();
     String code = details == null ? null : details.errorCode();
     FailureKind kind =
@@ -127,9 +128,13 @@ final class FailureKinds {
     Duration retryAfter =
         details == null || details.sdkHttpResponse() == null
             ? null
-            : RetryAfter.of(details.sdkHttpResponse(), clock).orElse(null);
+            : RetryAfter.of(details.sdkHttpResponse(), served.clock()).orElse(null);
+    String told =
+        details == null || details.errorMessage() == null
+            ? ""
+            : ErrorBody.reason(details.errorMessage(), prompt).map(": "::concat).orElse("");
     String message =
-        "Endpoint '" + endpoint + "' answered HTTP " + thrown.statusCode() + " " + code;
+        "Endpoint '" + served.name() + "' answered HTTP " + thrown.statusCode() + " " + code + told;
     return new InferenceException(kind, message, retryAfter, 1);
   }
 

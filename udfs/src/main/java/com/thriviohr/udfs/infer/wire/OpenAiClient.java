@@ -60,7 +60,7 @@ public final class OpenAiClient implements InferenceClient {
             Calls.follow(
                 send(JsonBodies.bytes(format.request(prompt, served))),
                 answer -> completion(prompt, answer),
-                thrown -> FailureKinds.of(thrown, served.name(), served.clock())));
+                thrown -> FailureKinds.of(thrown, served, prompt)));
   }
 
   /** Holds nothing of its own; the transport belongs to whoever opened it. */

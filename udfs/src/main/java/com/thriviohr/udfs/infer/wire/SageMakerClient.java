@@ -46,7 +46,7 @@ public final class SageMakerClient implements InferenceClient {
             Calls.follow(
                 sdk.invokeEndpoint(request(prompt)),
                 response -> completion(prompt, response.body()),
-                thrown -> FailureKinds.of(thrown, served.name(), served.clock())));
+                thrown -> FailureKinds.of(thrown, served, prompt)));
   }
 
   @Override

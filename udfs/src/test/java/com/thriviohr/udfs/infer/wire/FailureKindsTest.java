@@ -3,8 +3,13 @@ package com.thriviohr.udfs.infer.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thriviohr.udfs.infer.FailureKind;
+import com.thriviohr.udfs.infer.FakeInferenceClient;
+import com.thriviohr.udfs.infer.InferenceSettings;
+import com.thriviohr.udfs.infer.catalog.Endpoint;
+import com.thriviohr.udfs.infer.catalog.InferenceCatalog;
 import io.netty.handler.timeout.ReadTimeoutException;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Clock;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
@@ -25,6 +30,14 @@ class FailureKindsTest {
             FailureKind.CONNECTION_FAILED));
   }
 
+  private static Served served() {
+    InferenceCatalog catalog =
+        InferenceCatalog.load(
+            InferenceSettings.builder().endpoint(URI.create("http://localhost:1/v1")).build());
+    Endpoint endpoint = catalog.endpoints().values().iterator().next();
+    return new Served(endpoint, catalog.modelOf(endpoint), Clock.systemUTC());
+  }
+
   @ParameterizedTest
   @MethodSource("causes")
   void tellsWhatBrokeTheCall(Throwable cause, FailureKind expected) {
@@ -32,7 +45,7 @@ class FailureKindsTest {
     SdkClientException thrown = SdkClientException.create("Unable to execute request", cause);
 
     // When
-    FailureKind kind = FailureKinds.of(thrown, "e", Clock.systemUTC()).kind();
+    FailureKind kind = FailureKinds.of(thrown, served(), FakeInferenceClient.prompt("p")).kind();
 
     // Then
     assertThat(kind).isEqualTo(expected);
@@ -42,7 +55,8 @@ class FailureKindsTest {
   void keepsWhatItDoesNotKnowFromBeingRepeated() {
     // When
     FailureKind kind =
-        FailureKinds.of(new IllegalStateException("bug"), "e", Clock.systemUTC()).kind();
+        FailureKinds.of(new IllegalStateException("bug"), served(), FakeInferenceClient.prompt("p"))
+            .kind();
 
     // Then
     assertThat(kind).isEqualTo(FailureKind.INVALID_REQUEST);
