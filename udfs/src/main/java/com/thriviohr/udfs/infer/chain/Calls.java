@@ -12,6 +12,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -68,6 +69,43 @@ public final class Calls {
         });
     result.whenComplete((value, thrown) -> cancelIfCancelled(result, upstream));
     return result;
+  }
+
+  /**
+   * What is started once another future has ended, however it ended. Cancelling ends whichever of
+   * the two is under way.
+   */
+  public static CompletableFuture<Completion> after(
+      CompletableFuture<?> first, Supplier<CompletableFuture<Completion>> starter) {
+    CompletableFuture<Completion> result = new CompletableFuture<>();
+    AtomicReference<CompletableFuture<?>> step = new AtomicReference<>(first);
+    result.whenComplete((completion, thrown) -> step.get().cancel(true));
+    first.whenComplete((nothing, failed) -> start(starter, result, step));
+    return result;
+  }
+
+  private static void start(
+      Supplier<CompletableFuture<Completion>> starter,
+      CompletableFuture<Completion> result,
+      AtomicReference<CompletableFuture<?>> step) {
+    if (result.isDone()) {
+      return;
+    }
+    CompletableFuture<Completion> call = guarded(starter);
+    step.set(call);
+    call.whenComplete((completion, thrown) -> end(result, completion, thrown));
+    if (result.isDone()) {
+      call.cancel(true);
+    }
+  }
+
+  /** Ends a result as a call ended. */
+  static void end(CompletableFuture<Completion> result, Completion completion, Throwable thrown) {
+    if (thrown == null) {
+      result.complete(completion);
+    } else {
+      result.completeExceptionally(failure(thrown));
+    }
   }
 
   /**

@@ -46,7 +46,7 @@ final class Waiting {
   /** Ends the result as the call ends, and the call when the result is given up. */
   void follow(CompletableFuture<Completion> started) {
     hold(started);
-    started.whenComplete(this::end);
+    started.whenComplete((completion, thrown) -> Calls.end(result, completion, thrown));
   }
 
   /** Ends the call when the result is given up. */
@@ -54,14 +54,6 @@ final class Waiting {
     call = started;
     if (result.isDone()) {
       started.cancel(true);
-    }
-  }
-
-  private void end(Completion completion, Throwable thrown) {
-    if (thrown == null) {
-      result.complete(completion);
-    } else {
-      result.completeExceptionally(Calls.failure(thrown));
     }
   }
 

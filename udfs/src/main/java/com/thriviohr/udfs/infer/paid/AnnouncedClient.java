@@ -8,7 +8,6 @@ import com.thriviohr.udfs.infer.InferenceClient;
 import com.thriviohr.udfs.infer.chain.Calls;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Notes in the journal that an attempt is about to be sent, so that a run that is killed knows
@@ -41,43 +40,15 @@ public final class AnnouncedClient implements InferenceClient {
         () -> {
           CompletableFuture<Void> noted =
               journal.sent(journal.call(prompt), worstCase.microUsd(prompt));
-          return journal.isQuick() ? after(noted, prompt) : Calls.start(delegate, prompt);
+          // A note that fails lets the call through: the journal's state is looked at before it.
+          return journal.isQuick()
+              ? Calls.after(noted, () -> Calls.start(delegate, prompt))
+              : Calls.start(delegate, prompt);
         });
   }
 
   @Override
   public void close() {
     delegate.close();
-  }
-
-  /** A note that fails lets the call through: the journal's state is looked at before it. */
-  private CompletableFuture<Completion> after(CompletableFuture<Void> noted, Prompt prompt) {
-    CompletableFuture<Completion> result = new CompletableFuture<>();
-    AtomicReference<CompletableFuture<?>> step = new AtomicReference<>(noted);
-    result.whenComplete((completion, thrown) -> step.get().cancel(true));
-    noted.whenComplete((nothing, failed) -> call(prompt, result, step));
-    return result;
-  }
-
-  private void call(
-      Prompt prompt,
-      CompletableFuture<Completion> result,
-      AtomicReference<CompletableFuture<?>> step) {
-    if (result.isDone()) {
-      return;
-    }
-    CompletableFuture<Completion> call = Calls.start(delegate, prompt);
-    step.set(call);
-    call.whenComplete(
-        (completion, thrown) -> {
-          if (thrown == null) {
-            result.complete(completion);
-          } else {
-            result.completeExceptionally(Calls.failure(thrown));
-          }
-        });
-    if (result.isDone()) {
-      call.cancel(true);
-    }
   }
 }

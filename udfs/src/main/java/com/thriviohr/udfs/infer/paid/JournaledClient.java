@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,10 +62,12 @@ public final class JournaledClient implements InferenceClient {
 
   private CompletableFuture<Completion> start(Prompt prompt) {
     CallId call = journal.call(prompt);
-    Optional<Completion> known =
-        journal
-            .replay(call, prompt)
-            .or(() -> firstModel.apply(prompt).flatMap(model -> journal.reuse(prompt, model)));
+    Optional<Completion> replayed = journal.replay(call, prompt);
+    if (replayed.isPresent()) {
+      return CompletableFuture.completedFuture(replayed.get());
+    }
+    Optional<String> model = firstModel.apply(prompt);
+    Optional<Completion> known = model.flatMap(id -> journal.reuse(prompt, id));
     if (known.isPresent()) {
       return CompletableFuture.completedFuture(known.get());
     }
@@ -75,23 +76,22 @@ public final class JournaledClient implements InferenceClient {
           new InferenceException(
               FailureKind.JOURNAL_FAILED, "The journal cannot be written", null, 0));
     }
-    return shared(prompt, call);
+    return shared(prompt, call, model);
   }
 
   /** Waits for an equal prompt that is under way, and for its answer, which is free then. */
-  private CompletableFuture<Completion> shared(Prompt prompt, CallId call) {
+  private CompletableFuture<Completion> shared(Prompt prompt, CallId call, Optional<String> model) {
     Optional<JournalKey> answer =
-        firstModel
-            .apply(prompt)
-            .filter(model -> !JournalKey.isSampled(prompt))
-            .map(model -> JournalKey.answer(prompt, model));
+        model.filter(id -> !JournalKey.isSampled(prompt)).map(id -> JournalKey.answer(prompt, id));
     if (answer.isEmpty()) {
       return ask(prompt, call);
     }
     CompletableFuture<Completion> mine = new CompletableFuture<>();
     CompletableFuture<Completion> other = underWay.putIfAbsent(answer.get(), mine);
     if (other != null) {
-      return after(other, prompt, call);
+      // A copy: whoever gives up his own prompt does not take the answer from the others.
+      return Calls.after(
+          other.copy(), () -> other.getNow(null) == null ? ask(prompt, call) : start(prompt));
     }
     CompletableFuture<Completion> result = ask(prompt, call);
     result.whenComplete(
@@ -100,37 +100,6 @@ public final class JournaledClient implements InferenceClient {
           mine.complete(completion);
         });
     return result;
-  }
-
-  private CompletableFuture<Completion> after(
-      CompletableFuture<Completion> other, Prompt prompt, CallId call) {
-    AtomicReference<CompletableFuture<Completion>> step = new AtomicReference<>(other);
-    CompletableFuture<Completion> result = new CompletableFuture<>();
-    other.whenComplete(
-        (completion, thrown) -> {
-          if (!result.isDone()) {
-            CompletableFuture<Completion> own =
-                completion == null ? ask(prompt, call) : Calls.guarded(() -> start(prompt));
-            step.set(own);
-            own.whenComplete((answer, failure) -> end(result, answer, failure));
-          }
-        });
-    result.whenComplete(
-        (completion, thrown) -> {
-          if (step.get() != other) {
-            cancelIfCancelled(result, step.get());
-          }
-        });
-    return result;
-  }
-
-  private static void end(
-      CompletableFuture<Completion> result, Completion completion, Throwable thrown) {
-    if (thrown == null) {
-      result.complete(completion);
-    } else {
-      result.completeExceptionally(Calls.failure(thrown));
-    }
   }
 
   private CompletableFuture<Completion> ask(Prompt prompt, CallId call) {
