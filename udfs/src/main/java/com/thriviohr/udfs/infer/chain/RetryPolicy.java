@@ -78,7 +78,7 @@ public final class RetryPolicy {
 
   private Duration cap(int attempts) {
     // 2^20 base delays are days already; the bounds keep the shift from overflowing.
-    Duration grown = baseDelay.multipliedBy(1L << Math.max(0, Math.min(attempts - 1, 20)));
+    Duration grown = baseDelay.multipliedBy(1L << Math.min(attempts - 1, 20));
     return grown.compareTo(maxDelay) < 0 ? grown : maxDelay;
   }
 

@@ -170,16 +170,24 @@ public final class RetryingClient implements InferenceClient {
       }
       wasted = wasted.plus(failure.usage());
       attempts.addAndGet(failure.attempts() - 1);
-      Duration delay = policy.delay(failure, attempts.get(), random);
-      if (policy.allows(failure, attempts.get()) && isInTime(delay)) {
-        delay = longer(delay, putOff(failure.kind()));
-        if (isInTime(delay)) {
-          onRetry.run();
-          hold(schedule(this::repeat, delay));
-          return;
-        }
+      if (!policy.allows(failure, attempts.get()) || !repeats(failure)) {
+        result.completeExceptionally(failure.withAttempts(attempts.get()).withUsage(wasted));
       }
-      result.completeExceptionally(failure.withAttempts(attempts.get()).withUsage(wasted));
+    }
+
+    /** False when there is no time left for it. */
+    private boolean repeats(InferenceException failure) {
+      Duration delay = policy.delay(failure, attempts.get(), random);
+      if (!isInTime(delay)) {
+        return false;
+      }
+      delay = longer(delay, putOff(failure.kind()));
+      if (!isInTime(delay)) {
+        return false;
+      }
+      onRetry.run();
+      hold(schedule(this::repeat, delay));
+      return true;
     }
 
     /** The endpoint's limit paces what was throttled: it was told before this client was. */
