@@ -111,15 +111,12 @@ final class CatalogReader {
     return "adaptive".equals(node.optional("limit")) ? most : node.positive("limit", most);
   }
 
-  /** Only servers of ours are asked for their metrics unless the catalog names the page. */
   private static String metrics(CatalogNode node, EndpointKind kind) {
     String path = node.optional("metrics");
-    String credentials = node.optional("credentials");
-    boolean ours = credentials == null || credentials.equals("none");
     if (path != null && (kind != EndpointKind.OPENAI || !path.matches("none|/\\S*"))) {
       node.problem("metrics", "is wrong: give the path of an OpenAI-compatible server, or none");
     }
-    return path == null ? (ours ? Endpoint.METRICS : null) : path.equals("none") ? null : path;
+    return path;
   }
 
   private static URI url(CatalogNode node, EndpointKind kind) {

@@ -12,8 +12,8 @@ import java.util.Optional;
 
 /** Where a model is served, how to reach it and how much it may be asked at once. Immutable. */
 public final class Endpoint implements Serializable {
-  /** Where model servers show their metrics. */
-  static final String METRICS = "/metrics";
+  private static final String METRICS = "/metrics";
+  private static final String NO_METRICS = "none";
 
   private static final long serialVersionUID = 1L;
 
@@ -116,10 +116,11 @@ public final class Endpoint implements Serializable {
     return kind == EndpointKind.OPENAI && credentials.bearerVariable().isEmpty();
   }
 
-  /** Page on which the server tells its queue, if it is one that does. */
+  /** Page on which the server tells its queue: named, or the usual one of a server of our own. */
   public Optional<URI> metricsPage() {
-    boolean ours = kind == EndpointKind.OPENAI && url != null && metrics != null;
-    return ours ? Optional.of(url.resolve(metrics)) : Optional.empty();
+    String path = metrics == null && isSelfHosted() ? METRICS : metrics;
+    boolean none = url == null || path == null || path.equals(NO_METRICS);
+    return none ? Optional.empty() : Optional.of(url.resolve(path));
   }
 
   /**
@@ -138,7 +139,6 @@ public final class Endpoint implements Serializable {
         .inferenceComponent(inferenceComponent)
         .maxConcurrency(maxConcurrency)
         .attemptTimeout(attemptTimeout)
-        .metrics(METRICS)
         .simulated(true)
         .build();
   }

@@ -106,7 +106,7 @@ public final class EndpointBuilder {
     return this;
   }
 
-  /** Path of the server's metrics; null when it has none. */
+  /** Path of the server's metrics, or none; null leaves it to the kind of server. */
   public EndpointBuilder metrics(String value) {
     metrics = value;
     return this;
