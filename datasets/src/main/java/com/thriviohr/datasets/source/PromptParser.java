@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -54,7 +55,7 @@ final class PromptParser {
     if (json.has("custom_id") && json.has("body")) {
       return ofBatch(json);
     }
-    refuseWhatIsNotSent(json);
+    refuse(json, NOT_SENT::containsKey);
     return prompt(json)
         .setTenantId(json.text("tenant_id", "default"))
         .setPromptId(json.id("prompt_id"))
@@ -73,11 +74,7 @@ final class PromptParser {
           "UNSUPPORTED_URL", "The field url is not " + CHAT + ", the only one that is served.");
     }
     JsonRecord body = line.object("body");
-    refuseWhatIsNotSent(body);
-    body.fields().stream()
-        .filter(field -> !READ.contains(field) && !NOT_SENT.containsKey(field) && body.has(field))
-        .findFirst()
-        .ifPresent(PromptParser::refuse);
+    refuse(body, field -> !READ.contains(field));
     Prompt prompt =
         prompt(body)
             .setTenantId("default")
@@ -101,18 +98,18 @@ final class PromptParser {
         .setAttributes(new HashMap<>());
   }
 
-  private static void refuseWhatIsNotSent(JsonRecord json) {
-    NOT_SENT.forEach(
-        (field, harmless) -> {
-          if (json.has(field) && !harmless.contains(json.asText(field))) {
-            refuse(field);
-          }
-        });
-  }
-
-  private static void refuse(String field) {
-    throw new BadRecordException(
-        "UNSUPPORTED_FIELD", "The field " + named(field) + " is not sent to models: leave it out.");
+  /** Refuses a line for a field that would change the answer and is not sent. */
+  private static void refuse(JsonRecord json, Predicate<String> isNotSent) {
+    json.fields().stream()
+        .filter(field -> json.has(field) && isNotSent.test(field))
+        .filter(field -> !NOT_SENT.getOrDefault(field, Set.of()).contains(json.asText(field)))
+        .findFirst()
+        .ifPresent(
+            field -> {
+              throw new BadRecordException(
+                  "UNSUPPORTED_FIELD",
+                  "The field " + named(field) + " is not sent to models: leave it out.");
+            });
   }
 
   /** A name that is a parameter's; another one may hold anything. */
