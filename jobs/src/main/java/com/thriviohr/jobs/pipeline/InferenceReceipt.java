@@ -17,7 +17,9 @@ import com.thriviohr.udfs.infer.Infer;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /**
@@ -36,6 +38,10 @@ public final class InferenceReceipt {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final int FORMAT_VERSION = 1;
+
+  /** Why prompts are left unsent, the weightiest first; the outcome bears its name. */
+  private static final List<FailureKind> UNSENT =
+      List.of(FailureKind.JOURNAL_FAILED, FailureKind.ENDPOINT_STOPPED, FailureKind.BUDGET_REACHED);
 
   private final Counts counts;
   private final InferenceConfig config;
@@ -98,19 +104,15 @@ public final class InferenceReceipt {
   }
 
   private long unsent() {
-    return dead(FailureKind.BUDGET_REACHED)
-        + dead(FailureKind.ENDPOINT_STOPPED)
-        + dead(FailureKind.JOURNAL_FAILED);
+    return UNSENT.stream().mapToLong(this::dead).sum();
+  }
+
+  private Optional<FailureKind> whyUnsent() {
+    return UNSENT.stream().filter(kind -> dead(kind) > 0).findFirst();
   }
 
   private String outcome() {
-    if (dead(FailureKind.JOURNAL_FAILED) > 0) {
-      return "journal_failed";
-    }
-    if (dead(FailureKind.ENDPOINT_STOPPED) > 0) {
-      return "endpoint_stopped";
-    }
-    return dead(FailureKind.BUDGET_REACHED) > 0 ? "budget_reached" : "complete";
+    return whyUnsent().map(kind -> kind.name().toLowerCase(Locale.ROOT)).orElse("complete");
   }
 
   /**
@@ -120,16 +122,13 @@ public final class InferenceReceipt {
    * @throws InvalidInputException when prompts were left unsent although there was money for them
    */
   public InferenceReceipt requireSent(String deadLetters) {
-    String why =
-        Map.of(
-                "journal_failed", "the journal cannot be written",
-                "endpoint_stopped", "an endpoint refuses everybody")
-            .get(outcome());
-    if (why != null) {
+    Optional<FailureKind> why = whyUnsent().filter(kind -> kind != FailureKind.BUDGET_REACHED);
+    if (why.isPresent()) {
+      boolean journal = why.get() == FailureKind.JOURNAL_FAILED;
       throw new InvalidInputException(
           unsent()
               + " prompts were not sent since "
-              + why
+              + (journal ? "the journal cannot be written" : "an endpoint refuses everybody")
               + ": "
               + deadLetters
               + " holds the reason. Correct it and run again; with a journal nothing is paid twice.");
