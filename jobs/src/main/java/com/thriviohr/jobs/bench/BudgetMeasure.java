@@ -1,14 +1,11 @@
 package com.thriviohr.jobs.bench;
 
-import com.thriviohr.datasets.record.Prompt;
 import com.thriviohr.jobs.run.JobEnvironment;
 import com.thriviohr.udfs.infer.Infer;
 import com.thriviohr.udfs.infer.InferenceSettings;
 import java.net.URI;
 import java.nio.file.Files;
 import java.util.List;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 
@@ -42,11 +39,6 @@ final class BudgetMeasure {
   private static void run(URI server) throws Exception {
     StreamExecutionEnvironment environment = JobEnvironment.streaming(2);
     environment.setParallelism(2);
-    DataStream<Prompt> prompts =
-        environment
-            .fromSequence(1, PROMPTS)
-            .map(Prompts::number)
-            .returns(TypeInformation.of(Prompt.class));
     InferenceSettings settings =
         InferenceSettings.builder()
             .endpoint(URI.create(server + "/v1"))
@@ -56,7 +48,7 @@ final class BudgetMeasure {
             .budgetMicroUsd(BUDGET_MICRO_USD)
             .maxConcurrency(256)
             .build();
-    Infer.stage(prompts, settings).sinkTo(new DiscardingSink<>());
+    Infer.stage(Prompts.stream(environment, PROMPTS), settings).sinkTo(new DiscardingSink<>());
     environment.execute("budget");
   }
 }

@@ -5,7 +5,6 @@ import com.thriviohr.jobs.run.JobEnvironment;
 import com.thriviohr.udfs.infer.catalog.InferenceCatalog;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -28,12 +27,7 @@ abstract class FlinkContender implements Contender {
   public void run(String run, int prompts, InferenceCatalog catalog) throws Exception {
     StreamExecutionEnvironment environment = JobEnvironment.streaming(1);
     environment.setParallelism(1);
-    DataStream<Prompt> stream =
-        environment
-            .fromSequence(1, prompts)
-            .map(Prompts::number)
-            .returns(TypeInformation.of(Prompt.class));
-    ask(stream, run, catalog).sinkTo(new DiscardingSink<>());
+    ask(Prompts.stream(environment, prompts), run, catalog).sinkTo(new DiscardingSink<>());
     JobClient job = environment.executeAsync(run);
     try {
       job.getJobExecutionResult().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);

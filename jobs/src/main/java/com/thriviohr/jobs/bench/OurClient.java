@@ -3,9 +3,7 @@ package com.thriviohr.jobs.bench;
 import com.thriviohr.datasets.record.Completion;
 import com.thriviohr.datasets.record.Prompt;
 import com.thriviohr.jobs.settings.InferenceOptions;
-import com.thriviohr.udfs.infer.ClientSource;
 import com.thriviohr.udfs.infer.Infer;
-import com.thriviohr.udfs.infer.InferenceClient;
 import com.thriviohr.udfs.infer.InferenceSettings;
 import com.thriviohr.udfs.infer.SharedInference;
 import com.thriviohr.udfs.infer.catalog.InferenceCatalog;
@@ -42,25 +40,7 @@ final class OurClient extends FlinkContender {
             .maxConcurrency(InferenceOptions.CONCURRENCY.defaultValue());
     journal.ifPresent(settings::journal);
     InferenceSettings built = settings.build();
-    return Infer.stage(prompts, built, new WatchedSource(run, built, catalog));
-  }
-
-  private static final class WatchedSource implements ClientSource {
-    private static final long serialVersionUID = 1L;
-
-    private final String run;
-    private final InferenceSettings settings;
-    private final InferenceCatalog catalog;
-
-    WatchedSource(String run, InferenceSettings settings, InferenceCatalog catalog) {
-      this.run = run;
-      this.settings = settings;
-      this.catalog = catalog;
-    }
-
-    @Override
-    public InferenceClient open() {
-      return Observations.of(run).watch(SharedInference.lease(settings, catalog));
-    }
+    return Infer.stage(
+        prompts, built, new WatchedSource(run, () -> SharedInference.lease(built, catalog)));
   }
 }

@@ -42,8 +42,7 @@ final class PlainCall extends RichAsyncFunction<Prompt, Boolean> {
     transport = new HttpTransport(capacity, Duration.ofSeconds(60));
     clients = new ArrayList<>();
     Endpoint endpoint = catalog.endpoints().get(Scenario.ENDPOINT);
-    List<URI> urls = endpoint.isPool() ? endpoint.urls() : List.of(endpoint.url().orElseThrow());
-    for (URI url : urls) {
+    for (URI url : Scenario.urls(catalog)) {
       Endpoint one = endpoint.isPool() ? endpoint.at(url) : endpoint;
       clients.add(Observations.of(run).watch(wire(one)));
     }

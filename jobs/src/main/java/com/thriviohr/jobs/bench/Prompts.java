@@ -4,10 +4,21 @@ import com.thriviohr.datasets.record.ChatMessage;
 import com.thriviohr.datasets.record.Prompt;
 import com.thriviohr.datasets.record.Role;
 import java.util.List;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** The prompts of a benchmark: alike in length, no two the same. */
 final class Prompts {
   private Prompts() {}
+
+  /** So many of them. */
+  static DataStream<Prompt> stream(StreamExecutionEnvironment environment, int count) {
+    return environment
+        .fromSequence(1, count)
+        .map(Prompts::number)
+        .returns(TypeInformation.of(Prompt.class));
+  }
 
   static Prompt number(long number) {
     return Prompt.newBuilder()

@@ -6,18 +6,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.thriviohr.datasets.record.Prompt;
-import com.thriviohr.udfs.infer.catalog.Endpoint;
 import com.thriviohr.udfs.infer.catalog.InferenceCatalog;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -47,20 +47,28 @@ final class PythonClient implements Contender {
     this.capacity = capacity;
   }
 
-  /** Those that the interpreter can run, or none where a library is missing. */
-  static List<Contender> all(String python) throws IOException, InterruptedException {
-    Process check =
-        new ProcessBuilder(python, "-c", "import openai, litellm")
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    return check.waitFor() != 0
-        ? List.of()
-        : List.of(
+  /** Those that the interpreter can run; none without it, or where a library is missing. */
+  static List<Contender> all(String python) throws InterruptedException {
+    return hasLibraries(python)
+        ? List.of(
             new PythonClient(python, "openai", 50),
             new PythonClient(python, "openai", 100),
             new PythonClient(python, "openai", 256),
-            new PythonClient(python, "litellm", 100));
+            new PythonClient(python, "litellm", 100))
+        : List.of();
+  }
+
+  private static boolean hasLibraries(String python) throws InterruptedException {
+    try {
+      return new ProcessBuilder(python, "-c", "import openai, litellm")
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start()
+              .waitFor()
+          == 0;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   @Override
@@ -96,10 +104,8 @@ final class PythonClient implements Contender {
   private static void ask(OutputStream out, int prompts, InferenceCatalog catalog)
       throws IOException {
     try (out) {
-      Endpoint endpoint = catalog.endpoints().get(Scenario.ENDPOINT);
-      List<URI> urls = endpoint.isPool() ? endpoint.urls() : List.of(endpoint.url().orElseThrow());
       ArrayNode servers = MAPPER.createArrayNode();
-      urls.forEach(url -> servers.add(url.toString()));
+      Scenario.urls(catalog).forEach(url -> servers.add(url.toString()));
       line(out, servers);
       for (int i = 1; i <= prompts; i++) {
         line(out, request(Prompts.number(i)));
@@ -115,7 +121,7 @@ final class PythonClient implements Contender {
             message ->
                 messages
                     .addObject()
-                    .put("role", message.getRole().name().toLowerCase(java.util.Locale.ROOT))
+                    .put("role", message.getRole().name().toLowerCase(Locale.ROOT))
                     .put("content", message.getContent()));
     return MAPPER
         .createObjectNode()
@@ -133,7 +139,7 @@ final class PythonClient implements Contender {
     patience.setDaemon(true);
     try (BufferedReader lines =
         new BufferedReader(
-            new java.io.InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         JsonNode node = MAPPER.readTree(line);
         if (node.has("started")) {

@@ -2,6 +2,7 @@ package com.thriviohr.jobs.bench;
 
 import static java.util.Objects.requireNonNull;
 
+import com.thriviohr.udfs.infer.catalog.Endpoint;
 import com.thriviohr.udfs.infer.catalog.InferenceCatalog;
 import java.net.URI;
 import java.util.ArrayList;
@@ -84,6 +85,12 @@ final class Scenario {
     }
     double written = answers.stream().mapToLong(answer -> answer.outputTokens).sum();
     return written / servers.stream().mapToDouble(server -> server.tokensWithin(seconds)).sum();
+  }
+
+  /** Base URLs of the servers that a catalog of a scenario names. */
+  static List<URI> urls(InferenceCatalog catalog) {
+    Endpoint endpoint = catalog.endpoints().get(ENDPOINT);
+    return endpoint.isPool() ? endpoint.urls() : List.of(endpoint.url().orElseThrow());
   }
 
   /** The catalog of a client that knows the addresses, and nothing of capacity. */

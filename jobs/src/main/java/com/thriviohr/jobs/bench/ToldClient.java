@@ -5,7 +5,6 @@ import com.thriviohr.datasets.record.Prompt;
 import com.thriviohr.jobs.settings.InferenceOptions;
 import com.thriviohr.udfs.infer.ClientSource;
 import com.thriviohr.udfs.infer.Infer;
-import com.thriviohr.udfs.infer.InferenceClient;
 import com.thriviohr.udfs.infer.InferenceSettings;
 import com.thriviohr.udfs.infer.catalog.InferenceCatalog;
 import java.net.URI;
@@ -34,27 +33,13 @@ final class ToldClient extends FlinkContender {
             .runId(run)
             .maxConcurrency(InferenceOptions.CONCURRENCY.defaultValue())
             .build();
-    URI url = catalog.endpoints().get(Scenario.ENDPOINT).url().orElseThrow();
+    URI url = Scenario.urls(catalog).get(0);
     URI server = URI.create(url.getScheme() + "://" + url.getAuthority());
-    return Infer.stage(prompts, settings, new ToldSource(run, server, places));
+    return Infer.stage(prompts, settings, new WatchedSource(run, told(server, places)));
   }
 
-  private static final class ToldSource implements ClientSource {
-    private static final long serialVersionUID = 1L;
-
-    private final String run;
-    private final URI server;
-    private final int places;
-
-    ToldSource(String run, URI server, int places) {
-      this.run = run;
-      this.server = server;
-      this.places = places;
-    }
-
-    @Override
-    public InferenceClient open() {
-      return Observations.of(run).watch(new LimitedChain(server, places, places));
-    }
+  /** Static, so that what Flink ships does not hold the contender. */
+  private static ClientSource told(URI server, int places) {
+    return () -> new LimitedChain(server, places, places);
   }
 }

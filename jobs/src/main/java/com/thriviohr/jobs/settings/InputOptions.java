@@ -22,7 +22,8 @@ public final class InputOptions {
           .stringType()
           .noDefaultValue()
           .withDescription(
-              "File or folder of prompts, JSON Lines or OpenAI batch files, plain or gzip; local or s3a://.");
+              "File or folder of prompts, JSON Lines or OpenAI batch files, plain or gzip; local or"
+                  + " s3a://.");
 
   /** Everybody the company knows. */
   public static final ConfigOption<String> ROSTER =

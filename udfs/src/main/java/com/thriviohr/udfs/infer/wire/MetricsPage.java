@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.thriviohr.udfs.infer.limit.ServerQueue;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -76,7 +77,7 @@ public final class MetricsPage {
             .toArray();
     return values.length == 0
         ? OptionalDouble.empty()
-        : OptionalDouble.of(java.util.Arrays.stream(values).sum());
+        : OptionalDouble.of(Arrays.stream(values).sum());
   }
 
   /** The number behind name and labels, before a time stamp if there is one; NaN for none. */
