@@ -10,6 +10,7 @@ import com.thriviohr.udfs.infer.chain.RetryPolicy;
 import com.thriviohr.udfs.infer.chain.RetryingClient;
 import com.thriviohr.udfs.infer.chain.TimedClient;
 import com.thriviohr.udfs.infer.limit.AdaptiveLimit;
+import com.thriviohr.udfs.infer.wire.ConnectionSettings;
 import com.thriviohr.udfs.infer.wire.HttpTransport;
 import com.thriviohr.udfs.infer.wire.OpenAiClient;
 import com.thriviohr.udfs.infer.wire.Served;
@@ -38,7 +39,7 @@ final class LimitedChain implements InferenceClient {
    */
   LimitedChain(URI server, int first, int most) {
     timer.setRemoveOnCancelPolicy(true);
-    transport = new HttpTransport(most, Duration.ofMinutes(10));
+    transport = new HttpTransport(most, Duration.ofMinutes(10), ConnectionSettings.DEFAULTS);
     limit = new AdaptiveLimit(first, most, System::nanoTime);
     InferenceCatalog catalog = Scenarios.ONE.catalog(List.of(server));
     Endpoint endpoint = catalog.endpoints().get(Scenario.ENDPOINT);

@@ -5,6 +5,7 @@ import com.thriviohr.datasets.record.Prompt;
 import com.thriviohr.jobs.settings.InferenceOptions;
 import com.thriviohr.udfs.infer.Infer;
 import com.thriviohr.udfs.infer.InferenceSettings;
+import com.thriviohr.udfs.infer.InferenceSettingsBuilder;
 import com.thriviohr.udfs.infer.SharedInference;
 import com.thriviohr.udfs.infer.catalog.InferenceCatalog;
 import java.util.Optional;
@@ -32,7 +33,7 @@ final class OurClient extends FlinkContender {
 
   @Override
   DataStream<Completion> ask(DataStream<Prompt> prompts, String run, InferenceCatalog catalog) {
-    InferenceSettings.Builder settings =
+    InferenceSettingsBuilder settings =
         InferenceSettings.builder()
             .runId(run)
             .maxAttempts(InferenceOptions.MAX_ATTEMPTS.defaultValue())

@@ -7,6 +7,7 @@ import com.thriviohr.udfs.infer.catalog.EndpointKind;
 import com.thriviohr.udfs.infer.catalog.InferenceCatalog;
 import com.thriviohr.udfs.infer.chain.Calls;
 import com.thriviohr.udfs.infer.wire.BedrockClient;
+import com.thriviohr.udfs.infer.wire.ConnectionSettings;
 import com.thriviohr.udfs.infer.wire.HttpTransport;
 import com.thriviohr.udfs.infer.wire.OpenAiClient;
 import com.thriviohr.udfs.infer.wire.Served;
@@ -39,7 +40,7 @@ final class PlainCall extends RichAsyncFunction<Prompt, Boolean> {
 
   @Override
   public void open(Configuration parameters) {
-    transport = new HttpTransport(capacity, Duration.ofSeconds(60));
+    transport = new HttpTransport(capacity, Duration.ofSeconds(60), ConnectionSettings.DEFAULTS);
     clients = new ArrayList<>();
     Endpoint endpoint = catalog.endpoints().get(Scenario.ENDPOINT);
     for (URI url : Scenario.urls(catalog)) {

@@ -7,6 +7,7 @@ import com.thriviohr.jobs.run.Tally;
 import com.thriviohr.jobs.settings.InferenceConfig;
 import com.thriviohr.udfs.infer.Infer;
 import com.thriviohr.udfs.infer.InferenceSettings;
+import com.thriviohr.udfs.infer.InferenceSettingsBuilder;
 import com.thriviohr.udfs.infer.catalog.InferenceCatalog;
 import com.thriviohr.udfs.infer.catalog.SimulatedEndpoints;
 import com.thriviohr.udfs.infer.paid.AnswerChecks;
@@ -37,7 +38,7 @@ public final class InferencePipeline {
 
   /** The settings as the client chain takes them. */
   public static InferenceSettings settings(InferenceConfig config) {
-    InferenceSettings.Builder settings =
+    InferenceSettingsBuilder settings =
         InferenceSettings.builder()
             .totalTimeout(config.totalTimeout())
             .maxAttempts(config.maxAttempts())
@@ -50,6 +51,8 @@ public final class InferencePipeline {
     config.attemptTimeout().ifPresent(settings::attemptTimeout);
     config.catalog().ifPresent(settings::catalog);
     config.endpoint().map(URI::create).ifPresent(settings::endpoint);
+    config.credentials().ifPresent(settings::credentials);
+    settings.connections(config.connections().settings());
     config
         .simulator()
         .map(url -> new SimulatedEndpoints(URI.create(url), Set.copyOf(config.simulated())))

@@ -1,7 +1,7 @@
 package com.thriviohr.jobs.settings;
 
+import com.thriviohr.udfs.secret.SecretReference;
 import java.math.BigDecimal;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +11,8 @@ public final class InferenceConfig {
   private final Optional<String> catalog;
   private final Optional<String> endpoint;
   private final Optional<String> model;
+  private final Optional<SecretReference> credentials;
+  private final ConnectionConfig connections;
   private final Optional<String> simulator;
   private final List<String> simulated;
   private final Optional<String> route;
@@ -29,6 +31,8 @@ public final class InferenceConfig {
     this.catalog = settings.optional(InferenceOptions.CATALOG);
     this.endpoint = settings.optional(InferenceOptions.ENDPOINT);
     this.model = settings.optional(InferenceOptions.MODEL);
+    this.credentials = credentials(settings);
+    this.connections = new ConnectionConfig(settings);
     this.simulator = settings.optional(InferenceOptions.SIMULATOR);
     this.simulated = simulated(settings);
     this.route = settings.optional(InferenceOptions.ROUTE);
@@ -56,6 +60,24 @@ public final class InferenceConfig {
     return names.equals(List.of(InferenceOptions.ALL_ENDPOINTS)) ? List.of() : names;
   }
 
+  /** A value that is no reference is not repeated: it may be the token. */
+  private static Optional<SecretReference> credentials(Settings settings) {
+    Optional<String> given = settings.optional(InferenceOptions.CREDENTIALS);
+    Optional<SecretReference> reference = given.flatMap(SecretReference::parse);
+    if (given.isPresent() && reference.isEmpty()) {
+      settings.refuse(
+          "--inference.credentials is no reference, and the token itself never belongs into the"
+              + " arguments: give "
+              + SecretReference.FORMS);
+    }
+    if (given.isPresent() && !settings.gives(InferenceOptions.ENDPOINT)) {
+      settings.refuse(
+          "--inference.credentials needs --inference.endpoint: add it, or name credentials in the"
+              + " catalog");
+    }
+    return reference;
+  }
+
   private void refuseWrongBudget(Settings settings) {
     if (budget.filter(usd -> !(usd >= 0.01 && usd <= 1_000_000)).isPresent()) {
       settings.refuse(
@@ -74,8 +96,8 @@ public final class InferenceConfig {
           "--inference.endpoint and --inference.route contradict each other: the endpoint takes the"
               + " place of all routes; keep one");
     }
-    refuseNoUrl(settings, "endpoint", endpoint, "http://localhost:8000/v1");
-    refuseNoUrl(settings, "simulator", simulator, "http://localhost:8000");
+    HttpUrls.require(settings, InferenceOptions.ENDPOINT, "http://localhost:8000/v1");
+    HttpUrls.require(settings, InferenceOptions.SIMULATOR, "http://localhost:8000");
     if (simulator.isPresent() && endpoint.isPresent()) {
       settings.refuse(
           "--inference.simulator and --inference.endpoint contradict each other: one server"
@@ -94,29 +116,8 @@ public final class InferenceConfig {
     }
   }
 
-  private static void refuseNoUrl(
-      Settings settings, String name, Optional<String> given, String example) {
-    if (given.filter(url -> !isHttp(url)).isPresent()) {
-      settings.refuse(
-          "--inference."
-              + name
-              + " is not an http(s) URL without user and password: give one such as "
-              + example);
-    }
-  }
-
   private static boolean isPositive(Duration duration) {
     return !duration.isZero() && !duration.isNegative();
-  }
-
-  private static boolean isHttp(String url) {
-    try {
-      URI uri = URI.create(url);
-      boolean bare = uri.getUserInfo() == null;
-      return bare && uri.getHost() != null && uri.getScheme().matches("https?");
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
   }
 
   /** Catalog file, or empty for the shipped one. */
@@ -132,6 +133,16 @@ public final class InferenceConfig {
   /** Model served by {@link #endpoint()}. */
   public Optional<String> model() {
     return model;
+  }
+
+  /** Where the token of {@link #endpoint()} is. */
+  public Optional<SecretReference> credentials() {
+    return credentials;
+  }
+
+  /** How servers are reached. */
+  public ConnectionConfig connections() {
+    return connections;
   }
 
   /** Base URL of a simulator that stands in for endpoints of the catalog. */

@@ -33,6 +33,42 @@ public final class InferenceOptions {
           .withDescription(
               "Model that --inference.endpoint serves; priced when the catalog knows it, else free.");
 
+  /** Token of that server. */
+  public static final ConfigOption<String> CREDENTIALS =
+      key("inference.credentials")
+          .stringType()
+          .noDefaultValue()
+          .withDescription(
+              "Where the bearer token of --inference.endpoint is: env:NAME, file:PATH or"
+                  + " secretsmanager:ARN; none if not given.");
+
+  /** Certificate authorities. */
+  public static final ConfigOption<String> CA_FILE =
+      key("inference.ca-file")
+          .stringType()
+          .noDefaultValue()
+          .withDescription(
+              "PEM file of certificate authorities that are trusted beside the Java platform's.");
+
+  /** Proxy. */
+  public static final ConfigOption<String> PROXY =
+      key("inference.proxy")
+          .stringType()
+          .noDefaultValue()
+          .withDescription(
+              "HTTP proxy that leads to the servers, such as http://proxy.internal:3128; what"
+                  + " HTTP_PROXY or HTTPS_PROXY says where the workers run if not given.");
+
+  /** Hosts beside the proxy. */
+  public static final ConfigOption<List<String>> NO_PROXY =
+      key("inference.no-proxy")
+          .stringType()
+          .asList()
+          .noDefaultValue()
+          .withDescription(
+              "Hosts, joined by ;, that are asked without --inference.proxy, such as *.internal;"
+                  + " this machine always is.");
+
   /** A simulator. */
   public static final ConfigOption<String> SIMULATOR =
       key("inference.simulator")
@@ -140,6 +176,10 @@ public final class InferenceOptions {
           CATALOG,
           ENDPOINT,
           MODEL,
+          CREDENTIALS,
+          CA_FILE,
+          PROXY,
+          NO_PROXY,
           SIMULATOR,
           SIMULATED,
           ROUTE,

@@ -9,6 +9,7 @@ import com.thriviohr.datasets.kinesis.MessagePayload;
 import com.thriviohr.datasets.kinesis.StartPosition;
 import com.thriviohr.udfs.prepare.targets.Oversize;
 import com.thriviohr.udfs.prepare.targets.TargetForm;
+import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -209,6 +210,50 @@ class ConfigTest {
         .hasMessageContaining("--inference.budget '-3.0' is not 0.01 to 1000000 US dollars")
         .hasMessageContaining("--inference.budget needs --inference.journal")
         .hasMessageContaining("--inference.journal-retention '0s' is not allowed");
+  }
+
+  @Test
+  void takesTokenByReferenceAndRefusesTheTokenItself() {
+    // Given
+    String endpoint = "--prompts p --output o --inference.endpoint https://llm.example/v1 ";
+
+    // When
+    InferenceConfig config =
+        BulkConfig.from((endpoint + "--inference.credentials env:LLM_TOKEN").split(" "))
+            .inference();
+
+    // Then
+    assertThat(config.credentials().map(Object::toString)).contains("env:LLM_TOKEN");
+    assertThatThrownBy(
+            () -> BulkConfig.from((endpoint + "--inference.credentials sk-live-1").split(" ")))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("--inference.credentials is no reference")
+        .message()
+        .doesNotContain("sk-live-1");
+    assertThatThrownBy(
+            () ->
+                BulkConfig.from("--prompts p --output o --inference.credentials env:T".split(" ")))
+        .hasMessageContaining("--inference.credentials needs --inference.endpoint");
+  }
+
+  @Test
+  void takesProxyWithoutPasswordOnly() {
+    // Given
+    String base = "--prompts p --output o --inference.no-proxy *.internal;10.* ";
+
+    // When
+    InferenceConfig config =
+        BulkConfig.from((base + "--inference.proxy http://proxy:3128").split(" ")).inference();
+
+    // Then
+    assertThat(config.connections().settings().proxy()).contains(URI.create("http://proxy:3128"));
+    assertThatThrownBy(
+            () -> BulkConfig.from((base + "--inference.proxy http://u:pw@proxy:3128").split(" ")))
+        .hasMessageContaining("--inference.proxy is not an http(s) URL without user and password")
+        .message()
+        .doesNotContain("pw@");
+    assertThatThrownBy(() -> BulkConfig.from(base.split(" ")))
+        .hasMessageContaining("--inference.no-proxy needs --inference.proxy");
   }
 
   @Test

@@ -6,7 +6,6 @@ import com.thriviohr.datasets.InvalidInputException;
 import com.thriviohr.udfs.infer.catalog.Endpoint;
 import com.thriviohr.udfs.infer.catalog.InferenceCatalog;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
@@ -57,21 +56,12 @@ final class CatalogClients implements ClientSource {
     }
   }
 
-  private static boolean accepts(URI server) {
+  private boolean accepts(URI server) {
     try (Socket socket = new Socket()) {
-      socket.connect(
-          new InetSocketAddress(server.getHost(), port(server)),
-          (int) CONNECTION_TIMEOUT.toMillis());
+      socket.connect(settings.connections().firstHop(server), (int) CONNECTION_TIMEOUT.toMillis());
       return true;
     } catch (IOException e) {
       return false;
     }
-  }
-
-  private static int port(URI server) {
-    if (server.getPort() >= 0) {
-      return server.getPort();
-    }
-    return "https".equals(server.getScheme()) ? 443 : 80;
   }
 }

@@ -70,11 +70,13 @@ public final class Infer extends RichAsyncFunction<Prompt, Outcome> {
    *
    * @param prompts what to ask
    * @param settings how to ask; the catalog is read here, where the job is started
-   * @throws InvalidInputException when catalog and settings do not fit
+   * @throws InvalidInputException when catalog and settings do not fit, or a token cannot be
+   *     fetched
    */
   public static SingleOutputStreamOperator<Completion> stage(
       DataStream<Prompt> prompts, InferenceSettings settings) {
     InferenceCatalog catalog = InferenceCatalog.load(settings);
+    BearerTokens.requireAll(catalog);
     return stage(prompts, settings, new CatalogClients(settings, catalog));
   }
 

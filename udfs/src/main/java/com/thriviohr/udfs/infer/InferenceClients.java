@@ -64,7 +64,8 @@ public final class InferenceClients {
     this.settings = requireNonNull(settings, "settings");
     this.catalog = requireNonNull(catalog, "catalog");
     this.metrics = requireNonNull(metrics, "metrics");
-    this.resources = InferenceResources.open(mostConcurrency(), longestAttempt());
+    this.resources =
+        InferenceResources.open(mostConcurrency(), longestAttempt(), settings.connections());
   }
 
   /**
@@ -74,7 +75,7 @@ public final class InferenceClients {
    * @param settings timeouts, attempts and concurrency
    * @param catalog endpoints and routes, see {@link InferenceCatalog#load}
    * @param metrics where calls are counted
-   * @throws InvalidInputException when a bearer token's environment variable is not set
+   * @throws InvalidInputException when a bearer token cannot be fetched
    */
   public static InferenceClient open(
       InferenceSettings settings, InferenceCatalog catalog, InferenceMetrics metrics) {
@@ -196,26 +197,9 @@ public final class InferenceClients {
       case BEDROCK:
         return new BedrockClient(served, settings.region(), transport);
       case OPENAI:
-        return new OpenAiClient(served, bearer(endpoint), transport);
+        return new OpenAiClient(served, BearerTokens.of(endpoint), transport);
     }
     throw new IllegalStateException("no client for " + endpoint.kind());
-  }
-
-  private static Optional<String> bearer(Endpoint endpoint) {
-    return endpoint.credentials().bearerVariable().map(name -> token(endpoint, name));
-  }
-
-  private static String token(Endpoint endpoint, String variable) {
-    String token = System.getenv(variable);
-    if (token == null || token.isBlank()) {
-      throw new InvalidInputException(
-          "Endpoint '"
-              + endpoint.name()
-              + "' takes its token from "
-              + variable
-              + ", which is not set: set it where the job's workers run.");
-    }
-    return token;
   }
 
   private RetryPolicy policy() {

@@ -1,5 +1,6 @@
 package com.thriviohr.udfs.infer;
 
+import com.thriviohr.udfs.infer.wire.ConnectionSettings;
 import com.thriviohr.udfs.infer.wire.HttpTransport;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.time.Duration;
@@ -21,14 +22,17 @@ final class InferenceResources implements AutoCloseable {
   /**
    * @param concurrency connections per host
    * @param longestAttempt longest attempt timeout of any endpoint
+   * @param connections how servers are reached
    */
-  static InferenceResources open(int concurrency, Duration longestAttempt) {
+  static InferenceResources open(
+      int concurrency, Duration longestAttempt, ConnectionSettings connections) {
     ScheduledThreadPoolExecutor scheduler =
         new ScheduledThreadPoolExecutor(1, new DefaultThreadFactory("infer-timer", true));
     // Nearly every timer is cancelled; without this each would stay in memory until its time.
     scheduler.setRemoveOnCancelPolicy(true);
     return new InferenceResources(
-        new HttpTransport(concurrency, longestAttempt.plus(READ_TIMEOUT_MARGIN)), scheduler);
+        new HttpTransport(concurrency, longestAttempt.plus(READ_TIMEOUT_MARGIN), connections),
+        scheduler);
   }
 
   HttpTransport transport() {

@@ -1,10 +1,9 @@
 package com.thriviohr.udfs.infer;
 
-import static java.util.Objects.requireNonNull;
-
-import com.thriviohr.datasets.InvalidInputException;
 import com.thriviohr.udfs.infer.catalog.SimulatedEndpoints;
 import com.thriviohr.udfs.infer.paid.AnswerChecks;
+import com.thriviohr.udfs.infer.wire.ConnectionSettings;
+import com.thriviohr.udfs.secret.SecretReference;
 import java.io.Serializable;
 import java.net.URI;
 import java.time.Duration;
@@ -18,6 +17,8 @@ public final class InferenceSettings implements Serializable {
 
   private final String catalog;
   private final URI endpoint;
+  private final SecretReference credentials;
+  private final ConnectionSettings connections;
   private final String model;
   private final String route;
   private final String region;
@@ -32,9 +33,11 @@ public final class InferenceSettings implements Serializable {
   private final AnswerChecks checks;
   private final SimulatedEndpoints simulated;
 
-  private InferenceSettings(Builder builder) {
+  InferenceSettings(InferenceSettingsBuilder builder) {
     catalog = builder.catalog;
     endpoint = builder.endpoint;
+    credentials = builder.credentials;
+    connections = builder.connections;
     model = builder.model;
     route = builder.route;
     region = builder.region;
@@ -51,8 +54,8 @@ public final class InferenceSettings implements Serializable {
   }
 
   /** A builder with the defaults. */
-  public static Builder builder() {
-    return new Builder();
+  public static InferenceSettingsBuilder builder() {
+    return new InferenceSettingsBuilder();
   }
 
   /** File or object with the catalog; empty for the one in the jar. */
@@ -65,6 +68,16 @@ public final class InferenceSettings implements Serializable {
    */
   public Optional<URI> endpoint() {
     return Optional.ofNullable(endpoint);
+  }
+
+  /** Where the token of {@link #endpoint()} is; empty for a server that asks for none. */
+  public Optional<SecretReference> credentials() {
+    return Optional.ofNullable(credentials);
+  }
+
+  /** How servers are reached. */
+  public ConnectionSettings connections() {
+    return connections;
   }
 
   /** Model id sent to {@link #endpoint()}. */
@@ -147,6 +160,8 @@ public final class InferenceSettings implements Serializable {
     return Arrays.asList(
         catalog(),
         endpoint(),
+        credentials(),
+        Optional.of(connections),
         route(),
         attemptTimeout(),
         Optional.of(model),
@@ -160,129 +175,5 @@ public final class InferenceSettings implements Serializable {
         budgetMicroUsd(),
         Optional.of(checks),
         simulated());
-  }
-
-  /** Collects settings and checks them all at once. */
-  public static final class Builder {
-    private String catalog;
-    private URI endpoint;
-    private String model = "local";
-    private String route;
-    private String region = "us-east-1";
-    private Duration attemptTimeout;
-    private Duration totalTimeout = Duration.ofMinutes(5);
-    private int maxAttempts = 4;
-    private int maxConcurrency = 64;
-    private String journal;
-    private String runId = "";
-    private Duration journalRetention = Duration.ofDays(30);
-    private Long budgetMicroUsd;
-    private AnswerChecks checks;
-    private SimulatedEndpoints simulated;
-
-    private Builder() {}
-
-    /** File or object with the catalog, in any file system Flink knows. */
-    public Builder catalog(String value) {
-      catalog = requireNonNull(value, "catalog");
-      return this;
-    }
-
-    /** Base URL of an OpenAI-compatible server that takes every route. */
-    public Builder endpoint(URI value) {
-      endpoint = requireNonNull(value, "endpoint");
-      return this;
-    }
-
-    /** Model id sent to {@link #endpoint}; default {@code local}. */
-    public Builder model(String value) {
-      model = requireNonNull(value, "model");
-      return this;
-    }
-
-    /** Route of prompts that name none. */
-    public Builder route(String value) {
-      route = requireNonNull(value, "route");
-      return this;
-    }
-
-    /** Region of AWS endpoints that name none; default {@code us-east-1}. */
-    public Builder region(String value) {
-      region = requireNonNull(value, "region");
-      return this;
-    }
-
-    /** Longest wait for one attempt; default: each endpoint's own. */
-    public Builder attemptTimeout(Duration value) {
-      attemptTimeout = requireNonNull(value, "attemptTimeout");
-      return this;
-    }
-
-    /** Longest time one endpoint may spend on a prompt; default 5 minutes. */
-    public Builder totalTimeout(Duration value) {
-      totalTimeout = requireNonNull(value, "totalTimeout");
-      return this;
-    }
-
-    /** Most calls one endpoint gets for a prompt; default 4. */
-    public Builder maxAttempts(int value) {
-      maxAttempts = value;
-      return this;
-    }
-
-    /** Most prompts a subtask has under way; default 64. */
-    public Builder maxConcurrency(int value) {
-      maxConcurrency = value;
-      return this;
-    }
-
-    /** Folder of the journal of paid answers, in any file system Flink knows; default none. */
-    public Builder journal(String value) {
-      journal = requireNonNull(value, "journal");
-      return this;
-    }
-
-    /** Id of the run, needed with a journal: what it paid is found again under it. */
-    public Builder runId(String value) {
-      runId = requireNonNull(value, "runId");
-      return this;
-    }
-
-    /** How long the journal's answers are used by later runs; default 30 days. */
-    public Builder journalRetention(Duration value) {
-      journalRetention = requireNonNull(value, "journalRetention");
-      return this;
-    }
-
-    /** Most the run may spend, in millionths of a US dollar; needs a journal. Default no limit. */
-    public Builder budgetMicroUsd(long value) {
-      budgetMicroUsd = value;
-      return this;
-    }
-
-    /** Endpoints that a simulator stands in for; default none. */
-    public Builder simulated(SimulatedEndpoints value) {
-      simulated = requireNonNull(value, "simulated");
-      return this;
-    }
-
-    /** What answers must be like; default the checks in the jar. */
-    public Builder checks(AnswerChecks value) {
-      checks = requireNonNull(value, "checks");
-      return this;
-    }
-
-    /**
-     * @return the checked settings
-     * @throws InvalidInputException naming every setting that is wrong
-     */
-    public InferenceSettings build() {
-      InferenceSettings settings = new InferenceSettings(this);
-      List<String> problems = SettingsProblems.of(settings);
-      if (!problems.isEmpty()) {
-        throw new InvalidInputException("Inference settings: " + String.join("; ", problems) + ".");
-      }
-      return settings;
-    }
   }
 }

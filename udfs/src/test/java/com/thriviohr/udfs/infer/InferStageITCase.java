@@ -1,8 +1,10 @@
 package com.thriviohr.udfs.infer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.thriviohr.datasets.DeadLetters;
+import com.thriviohr.datasets.InvalidInputException;
 import com.thriviohr.datasets.record.ChatMessage;
 import com.thriviohr.datasets.record.Completion;
 import com.thriviohr.datasets.record.DeadLetter;
@@ -10,6 +12,8 @@ import com.thriviohr.datasets.record.Prompt;
 import com.thriviohr.datasets.record.Role;
 import com.thriviohr.udfs.infer.ScriptedServer.Request;
 import com.thriviohr.udfs.infer.ScriptedServer.Response;
+import com.thriviohr.udfs.secret.SecretReference;
+import java.net.URI;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -140,6 +144,22 @@ class InferStageITCase {
 
   private static Set<String> allIds() {
     return LongStream.rangeClosed(1, PROMPTS).mapToObj(Long::toString).collect(Collectors.toSet());
+  }
+
+  @Test
+  void refusesMissingTokenBeforeTheJobIsSubmitted() {
+    // Given
+    StreamExecutionEnvironment env = environment();
+    InferenceSettings settings =
+        InferenceSettings.builder()
+            .endpoint(URI.create("https://llm.example/v1"))
+            .credentials(SecretReference.parse("env:NO_SUCH_TOKEN").orElseThrow())
+            .build();
+
+    // When / Then
+    assertThatThrownBy(() -> Infer.stage(prompts(env), settings))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("Endpoint 'local' takes its secret from env:NO_SUCH_TOKEN");
   }
 
   @Test

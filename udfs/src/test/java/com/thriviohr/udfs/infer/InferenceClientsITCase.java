@@ -217,6 +217,6 @@ class InferenceClientsITCase {
     assertThatThrownBy(() -> InferenceClients.open(SETTINGS, catalog, metrics))
         // Then
         .isInstanceOf(InvalidInputException.class)
-        .hasMessageContainingAll("'gpu'", "NO_SUCH_TOKEN", "set it where the job's workers run");
+        .hasMessageContainingAll("'gpu'", "NO_SUCH_TOKEN", "set it where the job is started");
   }
 }

@@ -11,7 +11,7 @@ import org.apache.flink.util.InstantiationUtil;
 import org.junit.jupiter.api.Test;
 
 class InferenceSettingsTest {
-  private static InferenceSettings.Builder full() {
+  private static InferenceSettingsBuilder full() {
     return InferenceSettings.builder()
         .catalog("c.yaml")
         .endpoint(URI.create("http://localhost:8000/v1"))
@@ -74,7 +74,7 @@ class InferenceSettingsTest {
   @Test
   void reportsAllProblemsTogether() {
     // Given
-    InferenceSettings.Builder builder =
+    InferenceSettingsBuilder builder =
         InferenceSettings.builder()
             .endpoint(URI.create("localhost:8000"))
             .attemptTimeout(Duration.ZERO)
@@ -97,9 +97,9 @@ class InferenceSettingsTest {
   @Test
   void reportsEveryProblemOfMoneyTogether() {
     // Given
-    InferenceSettings.Builder budget =
+    InferenceSettingsBuilder budget =
         InferenceSettings.builder().budgetMicroUsd(0).journalRetention(Duration.ZERO);
-    InferenceSettings.Builder journal = InferenceSettings.builder().journal("folder");
+    InferenceSettingsBuilder journal = InferenceSettings.builder().journal("folder");
 
     // When
     assertThatThrownBy(budget::build)

@@ -2,6 +2,8 @@ package com.thriviohr.udfs.infer;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -13,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import javax.net.ssl.SSLContext;
 
 /** A real HTTP server on this machine that answers by a function and remembers what it was sent. */
 public final class ScriptedServer implements AutoCloseable {
@@ -20,6 +23,9 @@ public final class ScriptedServer implements AutoCloseable {
     // Without it every answer waits 40 ms for an acknowledgement.
     System.setProperty("sun.net.httpserver.nodelay", "true");
   }
+
+  private static final InetSocketAddress ANY_PORT =
+      new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -38,7 +44,19 @@ public final class ScriptedServer implements AutoCloseable {
 
   /** Starts on a free port. */
   public ScriptedServer(Function<Request, Response> answer) throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
+    this(HttpServer.create(ANY_PORT, 100), answer);
+  }
+
+  /** The same behind TLS. */
+  public static ScriptedServer overTls(SSLContext tls, Function<Request, Response> answer)
+      throws IOException {
+    HttpsServer server = HttpsServer.create(ANY_PORT, 100);
+    server.setHttpsConfigurator(new HttpsConfigurator(tls));
+    return new ScriptedServer(server, answer);
+  }
+
+  private ScriptedServer(HttpServer server, Function<Request, Response> answer) {
+    this.server = server;
     server.setExecutor(threads);
     server.createContext("/", exchange -> serve(exchange, answer));
     server.start();
@@ -46,10 +64,11 @@ public final class ScriptedServer implements AutoCloseable {
 
   /** Where it listens, without a path. */
   public URI uri() {
-    return URI.create("http://localhost:" + server.getAddress().getPort());
+    String scheme = server instanceof HttpsServer ? "https" : "http";
+    return URI.create(scheme + "://localhost:" + server.getAddress().getPort());
   }
 
-  /** Everything it was sent. */
+  /** Everything it was asked by POST. */
   public List<Request> requests() {
     return requests;
   }
@@ -61,6 +80,12 @@ public final class ScriptedServer implements AutoCloseable {
   }
 
   private void serve(HttpExchange exchange, Function<Request, Response> answer) throws IOException {
+    if (exchange.getRequestMethod().equals("GET")) {
+      // Somebody looks for its metrics, which it has none of.
+      exchange.sendResponseHeaders(404, -1);
+      exchange.close();
+      return;
+    }
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     Request request =
         new Request(exchange.getRequestURI().getRawPath(), exchange.getRequestHeaders(), body);

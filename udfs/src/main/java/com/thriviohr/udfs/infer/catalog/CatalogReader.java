@@ -1,6 +1,7 @@
 package com.thriviohr.udfs.infer.catalog;
 
 import com.thriviohr.udfs.infer.limit.AdaptiveLimit;
+import com.thriviohr.udfs.secret.SecretReference;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Turns the catalog's mappings into models, endpoints and routes. */
@@ -159,11 +161,13 @@ final class CatalogReader {
     if (value.equals("aws") && !openAi) {
       return Credentials.aws();
     }
-    if (value.startsWith("env:") && value.length() > 4 && openAi) {
-      return Credentials.bearer(value.substring(4));
+    Optional<SecretReference> token = SecretReference.parse(value).filter(reference -> openAi);
+    if (token.isPresent()) {
+      return Credentials.bearer(token.get());
     }
     // The value is not repeated: a token pasted here by mistake must not reach a log.
-    node.problem("credentials", "is wrong: give none" + (openAi ? " or env:VARIABLE" : " or aws"));
+    node.problem(
+        "credentials", "is wrong: give none" + (openAi ? ", " + SecretReference.FORMS : " or aws"));
     return Credentials.none();
   }
 

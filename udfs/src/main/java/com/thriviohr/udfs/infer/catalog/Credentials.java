@@ -2,6 +2,7 @@ package com.thriviohr.udfs.infer.catalog;
 
 import static java.util.Objects.requireNonNull;
 
+import com.thriviohr.udfs.secret.SecretReference;
 import java.io.Serializable;
 import java.util.Optional;
 
@@ -10,11 +11,11 @@ public final class Credentials implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final boolean aws;
-  private final String variable;
+  private final SecretReference token;
 
-  private Credentials(boolean aws, String variable) {
+  private Credentials(boolean aws, SecretReference token) {
     this.aws = aws;
-    this.variable = variable;
+    this.token = token;
   }
 
   /** The AWS default provider chain: the job's IAM role. */
@@ -27,11 +28,9 @@ public final class Credentials implements Serializable {
     return new Credentials(false, null);
   }
 
-  /**
-   * @param variable environment variable that holds a bearer token
-   */
-  public static Credentials bearer(String variable) {
-    return new Credentials(false, requireNonNull(variable, "variable"));
+  /** Calls carry a bearer token. */
+  public static Credentials bearer(SecretReference token) {
+    return new Credentials(false, requireNonNull(token, "token"));
   }
 
   /** True when calls are signed with the job's AWS identity. */
@@ -39,8 +38,8 @@ public final class Credentials implements Serializable {
     return aws;
   }
 
-  /** Environment variable that holds the bearer token. */
-  public Optional<String> bearerVariable() {
-    return Optional.ofNullable(variable);
+  /** Where the bearer token is. */
+  public Optional<SecretReference> bearerToken() {
+    return Optional.ofNullable(token);
   }
 }

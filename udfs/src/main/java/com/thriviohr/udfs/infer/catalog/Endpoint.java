@@ -113,7 +113,7 @@ public final class Endpoint implements Serializable {
 
   /** True for a server of our own: it speaks OpenAI's protocol and takes anybody's calls. */
   public boolean isSelfHosted() {
-    return kind == EndpointKind.OPENAI && credentials.bearerVariable().isEmpty();
+    return kind == EndpointKind.OPENAI && credentials.bearerToken().isEmpty();
   }
 
   /** Page on which the server tells its queue: named, or the usual one of a server of our own. */

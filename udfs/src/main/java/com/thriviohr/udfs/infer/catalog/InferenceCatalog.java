@@ -165,7 +165,10 @@ public final class InferenceCatalog implements Serializable {
     Price free = new Price(BigDecimal.ZERO, BigDecimal.ZERO, LocalDate.EPOCH);
     TokenLimits limits = new TokenLimits(Integer.MAX_VALUE, Integer.MAX_VALUE, 1);
     InferenceModel unknown = new InferenceModel(LOCAL, settings.model(), free, limits);
-    Endpoint endpoint = Endpoint.named(LOCAL, EndpointKind.OPENAI, LOCAL).url(url).build();
+    Credentials credentials =
+        settings.credentials().map(Credentials::bearer).orElse(Credentials.none());
+    Endpoint endpoint =
+        Endpoint.named(LOCAL, EndpointKind.OPENAI, LOCAL).url(url).credentials(credentials).build();
     Map<String, Route> local = new LinkedHashMap<>();
     routes.keySet().forEach(name -> local.put(name, new Route(name, List.of(LOCAL), Map.of())));
     return new InferenceCatalog(

@@ -102,8 +102,8 @@ final class FailureKinds {
       return failure(
           FailureKind.CONNECTION_FAILED,
           endpoint,
-          "speaks TLS with a certificate that is not trusted: add its CA to the trust store that"
-              + " -Djavax.net.ssl.trustStore names");
+          "speaks TLS with a certificate that is not trusted: give its authority's PEM file by"
+              + " --inference.ca-file");
     }
     // The other TimeoutException is netty's: the pool's timer for a connection throws Java's.
     if (holds(thrown, IOException.class)

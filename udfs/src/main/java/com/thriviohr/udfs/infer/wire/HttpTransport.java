@@ -2,10 +2,13 @@ package com.thriviohr.udfs.infer.wire;
 
 import io.netty.channel.nio.NioEventLoopGroup;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
+import software.amazon.awssdk.http.nio.netty.ProxyConfiguration;
 import software.amazon.awssdk.http.nio.netty.SdkEventLoopGroup;
 
 /**
@@ -26,11 +29,12 @@ public final class HttpTransport implements AutoCloseable {
   /**
    * @param maxConcurrency connections per host
    * @param readTimeout silence after which a connection is given up; above every attempt timeout
+   * @param connections proxy and certificate authorities
    */
-  public HttpTransport(int maxConcurrency, Duration readTimeout) {
+  public HttpTransport(int maxConcurrency, Duration readTimeout, ConnectionSettings connections) {
     int count = Math.min(4, Runtime.getRuntime().availableProcessors());
     threads = new NioEventLoopGroup(count, new DefaultThreadFactory("infer-http", true));
-    http =
+    NettyNioAsyncHttpClient.Builder builder =
         NettyNioAsyncHttpClient.builder()
             .eventLoopGroup(SdkEventLoopGroup.create(threads))
             .maxConcurrency(maxConcurrency)
@@ -38,8 +42,21 @@ public final class HttpTransport implements AutoCloseable {
             .connectionAcquisitionTimeout(ACQUISITION_TIMEOUT)
             .connectionTimeout(CONNECTION_TIMEOUT)
             .readTimeout(readTimeout)
-            .writeTimeout(readTimeout)
-            .build();
+            .writeTimeout(readTimeout);
+    connections.proxy().ifPresent(url -> builder.proxyConfiguration(proxy(url, connections)));
+    connections
+        .authorities()
+        .ifPresent(pem -> builder.tlsTrustManagersProvider(() -> TrustedAuthorities.with(pem)));
+    http = builder.build();
+  }
+
+  private static ProxyConfiguration proxy(URI url, ConnectionSettings connections) {
+    return ProxyConfiguration.builder()
+        .scheme(url.getScheme())
+        .host(url.getHost())
+        .port(url.getPort())
+        .nonProxyHosts(connections.nonProxyHosts().collect(Collectors.toSet()))
+        .build();
   }
 
   SdkAsyncHttpClient http() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.thriviohr.datasets.InvalidInputException;
 import com.thriviohr.udfs.infer.InferenceSettings;
+import com.thriviohr.udfs.secret.SecretReference;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +47,7 @@ class InferenceCatalogTest {
     Endpoint gpu = catalog.endpoints().get("gpu");
     assertThat(gpu.kind()).isEqualTo(EndpointKind.OPENAI);
     assertThat(gpu.url()).contains(URI.create("http://gpu:8000/v1"));
-    assertThat(gpu.credentials().bearerVariable()).contains("GPU_TOKEN");
+    assertThat(gpu.credentials().bearerToken().map(Object::toString)).contains("env:GPU_TOKEN");
     assertThat(gpu.headers()).isEqualTo(Map.of("X-Team", "hr"));
     assertThat(gpu.maxConcurrency()).isEqualTo(7);
     assertThat(gpu.attemptTimeout()).isEqualTo(Duration.ofSeconds(90));
@@ -141,7 +142,7 @@ class InferenceCatalogTest {
             "endpoints.e.kind is 'carrier-pigeon': give one of [openai, sagemaker, bedrock]",
             "endpoints.e.model names unknown model 'ghost': use one of [m]",
             "endpoints.o.url is missing: give the server's base URL",
-            "endpoints.o.credentials is wrong: give none or env:VARIABLE",
+            "endpoints.o.credentials is wrong: give none, env:NAME, file:PATH or secretsmanager:ARN",
             "endpoints.o.attempt_timeout is 'soon': give a duration such as 70s",
             "endpoints.s.model is missing: name one of [m]",
             "endpoints.s.metrics is wrong: give the path of an OpenAI-compatible server, or none",
@@ -186,6 +187,23 @@ class InferenceCatalogTest {
     assertThat(catalog.routes().values())
         .allSatisfy(route -> assertThat(route.endpoints()).containsExactly("local"));
     assertThat(catalog.modelOf(catalog.endpoints().get("local")).id()).isEqualTo("llama");
+  }
+
+  @Test
+  void endpointSettingBringsItsCredentials() {
+    // Given
+    InferenceSettings settings =
+        InferenceSettings.builder()
+            .endpoint(URI.create("https://llm.example/v1"))
+            .credentials(SecretReference.parse("env:NO_SUCH_TOKEN").orElseThrow())
+            .build();
+
+    // When
+    Endpoint endpoint = InferenceCatalog.load(settings).endpoints().get("local");
+
+    // Then
+    assertThat(endpoint.credentials().bearerToken()).isEqualTo(settings.credentials());
+    assertThat(endpoint.isSelfHosted()).isFalse();
   }
 
   @Test

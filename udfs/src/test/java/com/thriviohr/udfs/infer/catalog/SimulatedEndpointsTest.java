@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.thriviohr.datasets.InvalidInputException;
 import com.thriviohr.udfs.infer.InferenceSettings;
+import com.thriviohr.udfs.infer.InferenceSettingsBuilder;
 import java.net.URI;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -59,7 +60,7 @@ class SimulatedEndpointsTest {
     return load(InferenceSettings.builder().simulated(new SimulatedEndpoints(SIMULATOR, names)));
   }
 
-  private static InferenceCatalog load(InferenceSettings.Builder settings) {
+  private static InferenceCatalog load(InferenceSettingsBuilder settings) {
     return InferenceCatalog.load(settings.build());
   }
 }

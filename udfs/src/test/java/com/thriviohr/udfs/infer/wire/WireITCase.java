@@ -57,7 +57,8 @@ class WireITCase {
           new Price(BigDecimal.ONE, BigDecimal.ONE, LocalDate.EPOCH),
           new TokenLimits(8000, 50, 1));
 
-  private final HttpTransport transport = new HttpTransport(8, Duration.ofSeconds(30));
+  private final HttpTransport transport =
+      new HttpTransport(8, Duration.ofSeconds(30), ConnectionSettings.DEFAULTS);
 
   @AfterEach
   void closeTransport() {
