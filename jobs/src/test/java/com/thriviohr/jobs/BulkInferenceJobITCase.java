@@ -118,7 +118,7 @@ class BulkInferenceJobITCase {
     Path batch = directory.resolve("batch.jsonl");
     List<String> lines = new ArrayList<>();
     IDS.subList(0, 40).forEach(id -> lines.add(line.formatted(id, "")));
-    lines.add(line.formatted("unread", "\"top_p\":0.5,"));
+    lines.add(line.formatted("unread", "\"n\":2,"));
     Files.write(batch, lines);
     FaultPlan faults = FaultPlan.parse("bad-request=0.2");
     try (EndpointSimulator simulator =

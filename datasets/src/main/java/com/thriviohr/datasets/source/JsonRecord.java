@@ -157,9 +157,9 @@ public final class JsonRecord {
     return object.path(field).isArray();
   }
 
-  /** A simple value as it is written; empty for others. */
-  String asText(String field) {
-    return object.path(field).asText();
+  /** Whatever the field holds. */
+  JsonNode json(String field) {
+    return object.path(field);
   }
 
   /** Objects, empty where the field is missing or null. */

@@ -1,11 +1,13 @@
 package com.thriviohr.datasets.source;
 
+import com.thriviohr.datasets.RequestParameters;
 import com.thriviohr.datasets.record.ChatMessage;
 import com.thriviohr.datasets.record.Prompt;
 import com.thriviohr.datasets.record.Role;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -21,32 +23,9 @@ final class PromptParser {
   private static final int DEFAULT_MAX_TOKENS = 256;
   private static final String CHAT = "/v1/chat/completions";
 
-  /** Fields of a request that are read. */
+  /** Fields of a request that a prompt has fields of its own for. */
   private static final Set<String> READ =
       Set.of("model", "messages", "max_tokens", "max_completion_tokens", "temperature");
-
-  /** Parameters of a request that are not sent, with the values that change nothing. */
-  private static final Map<String, Set<String>> NOT_SENT =
-      Map.ofEntries(
-          Map.entry("audio", Set.of()),
-          Map.entry("best_of", Set.of("1")),
-          Map.entry("extra_body", Set.of()),
-          Map.entry("frequency_penalty", Set.of("0", "0.0")),
-          Map.entry("functions", Set.of()),
-          Map.entry("logit_bias", Set.of()),
-          Map.entry("logprobs", Set.of("false")),
-          Map.entry("modalities", Set.of()),
-          Map.entry("n", Set.of("1")),
-          Map.entry("presence_penalty", Set.of("0", "0.0")),
-          Map.entry("reasoning_effort", Set.of()),
-          Map.entry("response_format", Set.of()),
-          Map.entry("seed", Set.of()),
-          Map.entry("stop", Set.of()),
-          Map.entry("stream", Set.of("false")),
-          Map.entry("tool_choice", Set.of("none")),
-          Map.entry("tools", Set.of()),
-          Map.entry("top_k", Set.of()),
-          Map.entry("top_p", Set.of("1", "1.0")));
 
   private PromptParser() {}
 
@@ -55,8 +34,7 @@ final class PromptParser {
     if (json.has("custom_id") && json.has("body")) {
       return ofBatch(json);
     }
-    refuse(json, NOT_SENT::containsKey);
-    return prompt(json)
+    return prompt(json, RequestParameters::isKnown)
         .setTenantId(json.text("tenant_id", "default"))
         .setPromptId(json.id("prompt_id"))
         .setTask(json.text("task", "bulk"))
@@ -74,9 +52,8 @@ final class PromptParser {
           "UNSUPPORTED_URL", "The field url is not " + CHAT + ", the only one that is served.");
     }
     JsonRecord body = line.object("body");
-    refuse(body, field -> !READ.contains(field));
     Prompt prompt =
-        prompt(body)
+        prompt(body, field -> !READ.contains(field))
             .setTenantId("default")
             .setPromptId(line.id("custom_id"))
             .setTask("bulk")
@@ -90,31 +67,27 @@ final class PromptParser {
   }
 
   /** What the model is asked, in the words of the chat completions API. */
-  private static Prompt.Builder prompt(JsonRecord json) {
+  private static Prompt.Builder prompt(JsonRecord json, Predicate<String> isParameter) {
     return Prompt.newBuilder()
         .setMessages(chat(json))
         .setMaxTokens(maxTokens(json))
         .setTemperature(json.decimal("temperature"))
+        .setParameters(parameters(json, isParameter))
         .setAttributes(new HashMap<>());
   }
 
-  /** Refuses a line for a field that would change the answer and is not sent. */
-  private static void refuse(JsonRecord json, Predicate<String> isNotSent) {
-    json.fields().stream()
-        .filter(field -> json.has(field) && isNotSent.test(field))
-        .filter(field -> !NOT_SENT.getOrDefault(field, Set.of()).contains(json.asText(field)))
-        .findFirst()
-        .ifPresent(
-            field -> {
-              throw new BadRecordException(
-                  "UNSUPPORTED_FIELD",
-                  "The field " + named(field) + " is not sent to models: leave it out.");
-            });
-  }
-
-  /** A name that is a parameter's; another one may hold anything. */
-  private static String named(String field) {
-    return field.matches("[a-z_]{1,40}") ? field : "of another name";
+  /** Refuses a line for a parameter that would change the answer and is not sent. */
+  private static Map<String, String> parameters(JsonRecord json, Predicate<String> isParameter) {
+    RequestParameters parameters = new RequestParameters();
+    for (String field : json.fields()) {
+      if (isParameter.test(field)) {
+        Optional<String> refusal = parameters.take(field, json.json(field));
+        if (refusal.isPresent()) {
+          throw new BadRecordException("UNSUPPORTED_FIELD", "The field " + refusal.get() + ".");
+        }
+      }
+    }
+    return parameters.values();
   }
 
   private static int maxTokens(JsonRecord json) {

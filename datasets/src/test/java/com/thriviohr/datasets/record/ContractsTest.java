@@ -98,6 +98,7 @@ class ContractsTest {
             List.of("recipient"),
             64,
             0.7,
+            Map.of("top_p", "0.9"),
             Map.of("k", "v")),
         new Completion(
             "t",

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.thriviohr.datasets.record.ChatMessage;
 import com.thriviohr.datasets.record.Prompt;
 import com.thriviohr.datasets.record.Role;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,7 +55,7 @@ class PromptParserTest {
         "/v1/embeddings | {\"input\":\"x\"} | UNSUPPORTED_URL",
         "/v1/completions | {\"prompt\":\"x\"} | UNSUPPORTED_URL",
         "/v1/chat/completions | {\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":\"image_url\"}]}]} | UNSUPPORTED_CONTENT",
-        "/v1/chat/completions | {\"messages\":[{\"role\":\"user\",\"content\":\"x\"}],\"top_p\":0.5} | UNSUPPORTED_FIELD",
+        "/v1/chat/completions | {\"messages\":[{\"role\":\"user\",\"content\":\"x\"}],\"service_tier\":\"priority\"} | UNSUPPORTED_FIELD",
         "/v1/chat/completions | {\"messages\":[{\"role\":\"user\",\"content\":\"x\"}],\"tools\":[{}]} | UNSUPPORTED_FIELD",
         "/v1/chat/completions | {\"messages\":[{\"role\":\"user\",\"content\":\"x\"}],\"n\":2} | UNSUPPORTED_FIELD",
         "/v1/chat/completions | {\"messages\":[{\"role\":\"user\",\"content\":\"x\"}],\"metadata\":{}} | UNSUPPORTED_FIELD",
@@ -70,9 +71,44 @@ class PromptParserTest {
     assertThat(refused.reason()).isEqualTo(reason);
   }
 
+  @Test
+  void sendsWhatARequestAsksForBesideItsMessages() {
+    // Given
+    String fields =
+        "\"seed\":1,\"stop\":[\"x\"],\"top_p\":0.9,\"top_k\":null,\"response_format\":{\"type\":\"json_object\"},"
+            + "\"logprobs\":false,\"extra_body\":{\"mirostat\":2,\"n\":1}";
+
+    // When
+    Prompt own = parse("{\"prompt_id\":\"p\",\"prompt\":\"x\",\"team\":\"a\"," + fields + "}");
+    Prompt batch =
+        parse(
+            batch(
+                "/v1/chat/completions",
+                "{\"messages\":[{\"role\":\"user\",\"content\":\"x\"}]," + fields + "}"));
+
+    // Then
+    assertThat(own.getParameters())
+        .isEqualTo(batch.getParameters())
+        .isEqualTo(
+            Map.of(
+                "seed", "1",
+                "stop", "[\"x\"]",
+                "top_p", "0.9",
+                "response_format", "{\"type\":\"json_object\"}",
+                "mirostat", "2"));
+  }
+
   @ParameterizedTest
   @ValueSource(
-      strings = {"\"seed\":1", "\"stop\":[\"x\"]", "\"response_format\":{}", "\"top_p\":0.9"})
+      strings = {
+        "\"n\":2",
+        "\"tools\":[{}]",
+        "\"logprobs\":true",
+        "\"service_tier\":\"priority\"",
+        "\"extra_body\":7",
+        "\"extra_body\":{\"n\":2}",
+        "\"extra_body\":{\"max_tokens\":9}"
+      })
   void dropsNoParameterOfALineOfOurOwn(String field) {
     // When
     BadRecordException refused =

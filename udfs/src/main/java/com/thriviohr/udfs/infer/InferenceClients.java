@@ -111,7 +111,7 @@ public final class InferenceClients {
   private InferenceClient journaled(InferenceClient client) {
     RouteModels models = new RouteModels(catalog);
     return journal
-        .<InferenceClient>map(open -> new JournaledClient(client, open, models::firstId))
+        .<InferenceClient>map(open -> new JournaledClient(client, open, models::first, models::of))
         .orElse(client);
   }
 

@@ -1,6 +1,7 @@
 package com.thriviohr.udfs.infer.catalog;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.thriviohr.datasets.RequestParameters;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
@@ -141,6 +142,30 @@ final class CatalogNode {
       problem(key, "is '" + value + "': give one of " + allowed);
     }
     return defaultValue;
+  }
+
+  boolean flag(String key) {
+    JsonNode value = read(key);
+    if (!value.isMissingNode() && !value.isBoolean()) {
+      problem(key, "is '" + value.asText() + "': give true or false");
+    }
+    return value.asBoolean();
+  }
+
+  /** Parameters of requests, each as JSON. */
+  Map<String, String> parameters(String key) {
+    RequestParameters parameters = new RequestParameters();
+    if (!read(key).isMissingNode() && !read(key).isObject()) {
+      problem(key, "is no mapping: give parameters by name, such as top_p: 0.9");
+    }
+    read(key)
+        .properties()
+        .forEach(
+            field ->
+                parameters
+                    .take(field.getKey(), field.getValue())
+                    .ifPresent(refusal -> problem(key, "has a field that cannot be: " + refusal)));
+    return parameters.values();
   }
 
   List<String> texts(String key) {

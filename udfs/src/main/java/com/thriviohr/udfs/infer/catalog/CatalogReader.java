@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Turns the catalog's mappings into models, endpoints and routes. */
 final class CatalogReader {
@@ -74,10 +75,13 @@ final class CatalogReader {
         new RateLimits(
             node.positive("requests_per_minute", Integer.MAX_VALUE),
             node.positive("tokens_per_minute", Integer.MAX_VALUE));
+    ModelParameters parameters =
+        new ModelParameters(node.parameters("parameters"), node.flag("max_completion_tokens"));
     node.rejectUnknownKeys();
     boolean whole = id != null && input != null && output != null && pricedAt != null;
     return whole
-        ? new InferenceModel(name, id, new Price(input, output, pricedAt), limits, rates)
+        ? new InferenceModel(
+            name, id, new Price(input, output, pricedAt), limits, rates, parameters)
         : null;
   }
 
@@ -88,6 +92,8 @@ final class CatalogReader {
       node.problem("model", "names unknown model '" + model + "': use one of " + models.keySet());
     }
     EndpointKind known = kind == null ? EndpointKind.OPENAI : kind;
+    BodySchema schema = node.oneOf("schema", BodySchema.class, BodySchema.CHAT);
+    refuseParameters(node, models.get(model), known, schema);
     EndpointBuilder builder =
         Endpoint.named(name, known, model == null ? "" : model)
             .url(url(node, kind))
@@ -95,7 +101,7 @@ final class CatalogReader {
             .urlsFile(node.optional("urls_file"))
             .endpointName(endpointName(node, kind))
             .region(node.optional("region"))
-            .schema(node.oneOf("schema", BodySchema.class, BodySchema.CHAT))
+            .schema(schema)
             .targetVariant(node.optional("target_variant"))
             .inferenceComponent(node.optional("inference_component"))
             .credentials(credentials(node, known))
@@ -105,6 +111,18 @@ final class CatalogReader {
             .metrics(metrics(node, known));
     node.rejectUnknownKeys();
     return builder.build();
+  }
+
+  private static void refuseParameters(
+      CatalogNode node, InferenceModel model, EndpointKind kind, BodySchema schema) {
+    Set<String> refused =
+        new TreeSet<>(model == null ? Set.of() : model.parameters().values().keySet());
+    refused.removeIf(name -> TakenParameters.takes(kind, schema, name));
+    if (!refused.isEmpty()) {
+      node.problem(
+          "model",
+          "has parameters that this endpoint does not take: take " + refused + " out of them");
+    }
   }
 
   /** How many calls at a time: found out, up to a number if one is given. */

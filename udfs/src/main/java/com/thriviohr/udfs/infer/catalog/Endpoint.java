@@ -163,6 +163,11 @@ public final class Endpoint implements Serializable {
     return schema;
   }
 
+  /** True when a request's parameter of this name may be sent. */
+  public boolean takes(String parameter) {
+    return TakenParameters.takes(kind, schema, parameter);
+  }
+
   /** SageMaker production variant to ask, past the endpoint's own weights. */
   public Optional<String> targetVariant() {
     return Optional.ofNullable(targetVariant);

@@ -13,6 +13,7 @@ public final class InferenceModel implements Serializable {
   private final Price price;
   private final TokenLimits limits;
   private final RateLimits rates;
+  private final ModelParameters parameters;
 
   /**
    * @param name name in the catalog
@@ -21,18 +22,26 @@ public final class InferenceModel implements Serializable {
    * @param limits its token limits
    */
   public InferenceModel(String name, String id, Price price, TokenLimits limits) {
-    this(name, id, price, limits, RateLimits.none());
+    this(name, id, price, limits, RateLimits.none(), ModelParameters.NONE);
   }
 
   /**
    * @param rates what the account may ask of it per minute
+   * @param parameters what its requests hold beside what the prompt asks for
    */
-  public InferenceModel(String name, String id, Price price, TokenLimits limits, RateLimits rates) {
+  public InferenceModel(
+      String name,
+      String id,
+      Price price,
+      TokenLimits limits,
+      RateLimits rates,
+      ModelParameters parameters) {
     this.name = requireNonNull(name, "name");
     this.id = requireNonNull(id, "id");
     this.price = requireNonNull(price, "price");
     this.limits = requireNonNull(limits, "limits");
     this.rates = requireNonNull(rates, "rates");
+    this.parameters = requireNonNull(parameters, "parameters");
   }
 
   /** Name in the catalog. */
@@ -53,6 +62,11 @@ public final class InferenceModel implements Serializable {
   /** Its token limits. */
   public TokenLimits limits() {
     return limits;
+  }
+
+  /** What its requests hold beside what the prompt asks for. */
+  public ModelParameters parameters() {
+    return parameters;
   }
 
   /** What the account may ask of it per minute and region. */

@@ -65,7 +65,12 @@ public final class SimulatedEndpoints implements Serializable {
   /** The account's quotas are the provider's, not the simulator's. */
   private static InferenceModel standIn(InferenceModel model) {
     return new InferenceModel(
-        model.name() + " (simulated)", MODEL, model.price(), model.limits(), RateLimits.none());
+        model.name() + " (simulated)",
+        MODEL,
+        model.price(),
+        model.limits(),
+        RateLimits.none(),
+        model.parameters());
   }
 
   @Override

@@ -77,9 +77,9 @@ public final class Journal implements AutoCloseable {
   }
 
   /** An answer the model gave to an equal prompt, if any. */
-  public Optional<Completion> reuse(Prompt prompt, String modelId) {
+  public Optional<Completion> reuse(Prompt prompt, String answerer) {
     return index
-        .answer(JournalKey.answer(prompt, modelId))
+        .answer(JournalKey.answer(prompt, answerer))
         .map(bytes -> stored(bytes).reuseFor(prompt));
   }
 
@@ -109,9 +109,12 @@ public final class Journal implements AutoCloseable {
     commits.append(Frames.frame(JournalRecord.givenUp(call, clock.instant(), microUsd).toBytes()));
   }
 
-  /** A future that completes once the answer is durable, or fails with the writer. */
-  public CompletableFuture<Void> answered(CallId call, Prompt prompt, Completion completion) {
-    JournalKey key = JournalKey.answer(prompt, completion.getModel());
+  /**
+   * A future that completes once the answer is durable, or fails with the writer.
+   *
+   * @param key names the answer, see {@link JournalKey#answer}
+   */
+  public CompletableFuture<Void> answered(CallId call, JournalKey key, Completion completion) {
     JournalRecord record = JournalRecord.answered(call, key, clock.instant(), completion);
     return commits.append(Frames.frame(record.toBytes())).thenRun(() -> index.add(record));
   }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.TreeMap;
 
 /**
  * A SHA-256 that names an answer, a prompt, a run or a person in the journal without showing them.
@@ -30,9 +31,11 @@ public final class JournalKey {
    *
    * <p>At temperature zero every equal prompt has the same key and may share the answer. A sampled
    * answer belongs to its prompt id: whoever asks twice with two ids wants two samples.
+   *
+   * @param answerer model, as {@link RouteModels} names it
    */
-  public static JournalKey answer(Prompt prompt, String modelId) {
-    return content(prompt, "answer", modelId, isSampled(prompt) ? prompt.getPromptId() : null);
+  public static JournalKey answer(Prompt prompt, String answerer) {
+    return content(prompt, "answer", answerer, isSampled(prompt) ? prompt.getPromptId() : null);
   }
 
   /** True when a model may answer the same prompt differently the next time. */
@@ -55,13 +58,16 @@ public final class JournalKey {
     return new Hash().add("person").add(tenantId).add(personId).key();
   }
 
-  private static JournalKey content(Prompt prompt, String kind, String modelId, String id) {
-    Hash hash = new Hash().add(kind).add(prompt.getTenantId()).add(modelId).add(id);
+  private static JournalKey content(Prompt prompt, String kind, String answerer, String id) {
+    Hash hash = new Hash().add(kind).add(prompt.getTenantId()).add(answerer).add(id);
     hash.add(Integer.toString(prompt.getMaxTokens()));
     hash.add(prompt.getTemperature() == null ? null : prompt.getTemperature().toString());
     for (ChatMessage message : prompt.getMessages()) {
       hash.add(message.getRole().name()).add(message.getContent());
     }
+    // Last, and only where there are some: keys of prompts without any stay what they were.
+    new TreeMap<>(prompt.getParameters())
+        .forEach((name, value) -> hash.add("parameter").add(name).add(value));
     return hash.key();
   }
 

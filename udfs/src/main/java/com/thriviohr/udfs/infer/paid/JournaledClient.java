@@ -34,19 +34,25 @@ public final class JournaledClient implements InferenceClient {
   private final InferenceClient delegate;
   private final Journal journal;
   private final Function<Prompt, Optional<String>> firstModel;
+  private final Function<Completion, String> answerer;
   private final Map<JournalKey, CompletableFuture<Completion>> underWay = new ConcurrentHashMap<>();
 
   /**
    * @param delegate makes the calls
    * @param journal shared by the JVM; closed here
-   * @param firstModel id of the model that would be asked first; empty for an A/B split, whose
-   *     variants must not answer for each other
+   * @param firstModel model that would be asked first; empty for an A/B split, whose variants must
+   *     not answer for each other
+   * @param answerer model that gave an answer, by the same name
    */
   public JournaledClient(
-      InferenceClient delegate, Journal journal, Function<Prompt, Optional<String>> firstModel) {
+      InferenceClient delegate,
+      Journal journal,
+      Function<Prompt, Optional<String>> firstModel,
+      Function<Completion, String> answerer) {
     this.delegate = requireNonNull(delegate, "delegate");
     this.journal = requireNonNull(journal, "journal");
     this.firstModel = requireNonNull(firstModel, "firstModel");
+    this.answerer = requireNonNull(answerer, "answerer");
   }
 
   @Override
@@ -124,7 +130,7 @@ public final class JournaledClient implements InferenceClient {
   private void keep(
       Prompt prompt, CallId call, Completion completion, CompletableFuture<Completion> result) {
     journal
-        .answered(call, prompt, completion)
+        .answered(call, JournalKey.answer(prompt, answerer.apply(completion)), completion)
         .whenComplete(
             (nothing, thrown) -> {
               if (thrown != null) {

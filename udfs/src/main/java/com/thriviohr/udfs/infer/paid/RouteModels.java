@@ -2,15 +2,17 @@ package com.thriviohr.udfs.infer.paid;
 
 import static java.util.Objects.requireNonNull;
 
+import com.thriviohr.datasets.record.Completion;
 import com.thriviohr.datasets.record.Prompt;
 import com.thriviohr.udfs.infer.catalog.InferenceCatalog;
 import com.thriviohr.udfs.infer.catalog.InferenceModel;
 import com.thriviohr.udfs.infer.catalog.Route;
 import com.thriviohr.udfs.infer.chain.Routing;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Which models a prompt's route leads to. */
+/** Who answers a prompt: names of models, in which their own parameters count. */
 public final class RouteModels {
   private final InferenceCatalog catalog;
   private final Routing routing;
@@ -23,12 +25,26 @@ public final class RouteModels {
     this.routing = new Routing(catalog.defaultRoute(), catalog.rules());
   }
 
-  /** Id of the model asked first; empty for an A/B split and for a route that does not exist. */
-  public Optional<String> firstId(Prompt prompt) {
+  /** The model asked first; empty for an A/B split and for a route that does not exist. */
+  public Optional<String> first(Prompt prompt) {
     return route(prompt)
         .filter(route -> route.weights().isEmpty())
         .flatMap(route -> models(route).findFirst())
-        .map(InferenceModel::id);
+        .map(RouteModels::answerer);
+  }
+
+  /** The model that gave an answer. */
+  public String of(Completion completion) {
+    return Optional.ofNullable(catalog.endpoints().get(completion.getEndpoint()))
+        .map(catalog::modelOf)
+        .map(RouteModels::answerer)
+        .orElse(completion.getModel());
+  }
+
+  /** The provider's id, and the parameters of the catalog where there are some. */
+  private static String answerer(InferenceModel model) {
+    Map<String, String> parameters = model.parameters().values();
+    return parameters.isEmpty() ? model.id() : model.id() + " " + parameters;
   }
 
   private Optional<Route> route(Prompt prompt) {

@@ -32,11 +32,15 @@ public final class WorstCase {
     return model.price().microUsd(inputTokens(prompt), output);
   }
 
-  private static long inputTokens(Prompt prompt) {
+  private long inputTokens(Prompt prompt) {
     long tokens = TOKENS_PER_PROMPT;
     for (ChatMessage message : prompt.getMessages()) {
       tokens += TOKENS_PER_TURN;
       tokens += message.getContent().getBytes(StandardCharsets.UTF_8).length;
+    }
+    // A schema, say, may become part of what the model reads.
+    for (String parameter : model.parameters().with(prompt.getParameters()).values()) {
+      tokens += parameter.getBytes(StandardCharsets.UTF_8).length;
     }
     return tokens;
   }

@@ -18,7 +18,6 @@ import software.amazon.awssdk.services.bedrockruntime.model.ContentBlock;
 import software.amazon.awssdk.services.bedrockruntime.model.ConversationRole;
 import software.amazon.awssdk.services.bedrockruntime.model.ConverseRequest;
 import software.amazon.awssdk.services.bedrockruntime.model.ConverseResponse;
-import software.amazon.awssdk.services.bedrockruntime.model.InferenceConfiguration;
 import software.amazon.awssdk.services.bedrockruntime.model.Message;
 import software.amazon.awssdk.services.bedrockruntime.model.SystemContentBlock;
 import software.amazon.awssdk.services.bedrockruntime.model.TokenUsage;
@@ -31,6 +30,7 @@ import software.amazon.awssdk.services.bedrockruntime.model.TokenUsage;
  */
 public final class BedrockClient implements InferenceClient {
   private final Served served;
+  private final ConverseParameters parameters;
   private final BedrockRuntimeAsyncClient sdk;
 
   /**
@@ -40,6 +40,7 @@ public final class BedrockClient implements InferenceClient {
    */
   public BedrockClient(Served served, String defaultRegion, HttpTransport transport) {
     this.served = requireNonNull(served, "served");
+    this.parameters = new ConverseParameters(served);
     this.sdk =
         AwsDefaults.apply(
                 BedrockRuntimeAsyncClient.builder(), served.endpoint(), defaultRegion, transport)
@@ -72,18 +73,10 @@ public final class BedrockClient implements InferenceClient {
         turns.add(turn(message));
       }
     }
-    // Bedrock reserves quota for input and maxTokens, and the model's maximum when it is unset.
-    InferenceConfiguration.Builder config =
-        InferenceConfiguration.builder().maxTokens(served.maxTokens(prompt));
-    if (prompt.getTemperature() != null) {
-      config.temperature(prompt.getTemperature().floatValue());
-    }
-    return ConverseRequest.builder()
-        .modelId(served.modelId())
-        .system(system)
-        .messages(turns)
-        .inferenceConfig(config.build())
-        .build();
+    ConverseRequest.Builder request =
+        ConverseRequest.builder().modelId(served.modelId()).system(system).messages(turns);
+    parameters.addTo(request, prompt);
+    return request.build();
   }
 
   private static Message turn(ChatMessage message) {

@@ -39,10 +39,12 @@ final class ChatFormat implements BodyFormat {
           .put("role", message.getRole().name().toLowerCase(Locale.ROOT))
           .put("content", message.getContent());
     }
-    body.put(completionTokens ? "max_completion_tokens" : "max_tokens", served.maxTokens(prompt));
+    boolean completion = completionTokens || served.takesCompletionTokens();
+    body.put(completion ? "max_completion_tokens" : "max_tokens", served.maxTokens(prompt));
     if (prompt.getTemperature() != null) {
       body.put("temperature", prompt.getTemperature());
     }
+    body.setAll(served.parameters(prompt));
     return body;
   }
 

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a server says beside a status that is no success. Servers like to quote the request, so a
@@ -96,8 +97,9 @@ final class ErrorBody {
   /** Words of any server, cut, and without words of the prompt. */
   static Optional<String> reason(String message, Prompt prompt) {
     Set<String> asked =
-        prompt.getMessages().stream()
-            .map(ChatMessage::getContent)
+        Stream.concat(
+                prompt.getMessages().stream().map(ChatMessage::getContent),
+                prompt.getParameters().values().stream())
             .flatMap(text -> Arrays.stream(words(text)))
             .filter(word -> !PROTOCOL.contains(word))
             .collect(Collectors.toSet());

@@ -23,6 +23,15 @@ final class JsonBodies {
     }
   }
 
+  /** The tree of a value that was JSON before. */
+  static JsonNode value(String json) {
+    try {
+      return JSON.readTree(json);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a parameter is no JSON any more", e);
+    }
+  }
+
   private static String instead(byte[] body) {
     if (body.length == 0) {
       return "with an empty body";

@@ -2,11 +2,16 @@ package com.thriviohr.udfs.infer.wire;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.thriviohr.datasets.record.Completion;
 import com.thriviohr.datasets.record.Prompt;
+import com.thriviohr.udfs.infer.FailureKind;
+import com.thriviohr.udfs.infer.InferenceException;
 import com.thriviohr.udfs.infer.catalog.Endpoint;
 import com.thriviohr.udfs.infer.catalog.InferenceModel;
 import java.time.Clock;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** An endpoint with the model it serves: makes completions of answers. */
 public final class Served {
@@ -39,6 +44,34 @@ public final class Served {
 
   Clock clock() {
     return clock;
+  }
+
+  /** True when the limit of tokens is called {@code max_completion_tokens}. */
+  boolean takesCompletionTokens() {
+    return model.parameters().takesCompletionTokens();
+  }
+
+  /**
+   * Parameters of a prompt's request: its own, and the model's where it has none.
+   *
+   * @throws InferenceException INVALID_REQUEST for one that this endpoint would drop
+   */
+  SortedMap<String, JsonNode> parameters(Prompt prompt) {
+    SortedMap<String, JsonNode> parameters = new TreeMap<>();
+    model
+        .parameters()
+        .with(prompt.getParameters())
+        .forEach((name, json) -> parameters.put(name, JsonBodies.value(json)));
+    for (String name : parameters.keySet()) {
+      if (!endpoint.takes(name)) {
+        throw new InferenceException(
+            FailureKind.INVALID_REQUEST,
+            "Endpoint '" + name() + "' takes no " + name + ": leave it out or ask another endpoint",
+            null,
+            0);
+      }
+    }
+    return parameters;
   }
 
   /** Tokens to ask for: a request over the model's limit is refused whole, so it is cut to it. */

@@ -1,6 +1,7 @@
 package com.thriviohr.udfs.infer.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.thriviohr.datasets.record.ChatMessage;
@@ -27,7 +28,14 @@ final class TgiFormat implements BodyFormat {
       parameters.put("temperature", prompt.getTemperature()).put("do_sample", true);
     }
     parameters.put("details", true).put("return_full_text", false);
-    parameters.putArray("stop").add("<|eot_id|>");
+    parameters.setAll(served.parameters(prompt));
+    ArrayNode stop = JsonNodeFactory.instance.arrayNode().add("<|eot_id|>");
+    JsonNode further = parameters.path("stop");
+    if (further.isTextual()) {
+      stop.add(further);
+    }
+    further.forEach(stop::add);
+    parameters.set("stop", stop);
     return body;
   }
 

@@ -159,6 +159,46 @@ class InferenceCatalogTest {
   }
 
   @Test
+  void readsRequestParametersOfAModelAndRefusesThemWhereTheyWouldBeDropped() {
+    // Given
+    String yaml =
+        """
+        version: 2026-11-23
+        models:
+          m: {id: m, input_usd_per_million: 0, output_usd_per_million: 0, priced_at: 2026-11-01,
+              max_completion_tokens: true, parameters: {seed: 7, stop: [END], extra_body: {a: 1}}}
+        endpoints:
+          own: {kind: openai, model: m, url: "http://localhost:8000/v1"}
+          BEDROCK
+        routes:
+          r: {endpoints: [own]}
+        default_route: r
+        """;
+
+    // When
+    InferenceModel model =
+        InferenceCatalog.parse(yaml.replace("BEDROCK", ""), "p.yaml").models().get("m");
+
+    // Then
+    assertThat(model.parameters().takesCompletionTokens()).isTrue();
+    assertThat(model.parameters().values())
+        .isEqualTo(Map.of("seed", "7", "stop", "[\"END\"]", "a", "1"));
+    assertThatThrownBy(
+            () ->
+                InferenceCatalog.parse(
+                    yaml.replace("BEDROCK", "br: {kind: bedrock, model: m}"), "p.yaml"))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("endpoints.br.model has parameters that this endpoint does not take")
+        .hasMessageContaining("take [seed] out of them");
+    assertThatThrownBy(
+            () ->
+                InferenceCatalog.parse(
+                    yaml.replace("BEDROCK", "").replace("{seed: 7,", "{n: 2, typo: 3,"), "p.yaml"))
+        .hasMessageContaining("n is not sent to models")
+        .hasMessageContaining("typo is not sent to models");
+  }
+
+  @Test
   void packagedCatalogIsWhole() {
     // When
     InferenceCatalog catalog = InferenceCatalog.load(InferenceSettings.builder().build());

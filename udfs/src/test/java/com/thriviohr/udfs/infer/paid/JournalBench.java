@@ -49,7 +49,8 @@ public final class JournalBench {
                     concurrency,
                     timer),
                 journal,
-                prompt -> Optional.of("fake-model"));
+                prompt -> Optional.of("fake-model"),
+                Completion::getModel);
         journaled = Math.max(journaled, perSecond(client, calls, 2 * concurrency));
       }
     }

@@ -30,6 +30,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -57,7 +58,10 @@ class JournaledClientTest {
 
   private JournaledClient client(InferenceClient model, Journal journal) {
     return new JournaledClient(
-        new AnnouncedClient(model, journal, WORST), journal, prompt -> Optional.of(MODEL));
+        new AnnouncedClient(model, journal, WORST),
+        journal,
+        prompt -> Optional.of(MODEL),
+        Completion::getModel);
   }
 
   private static Completion ask(JournaledClient client, Prompt prompt) {
@@ -201,18 +205,21 @@ class JournaledClientTest {
     longer.setMaxTokens(65);
     Prompt otherTenant = greedy("p");
     otherTenant.setTenantId("globex");
-    FakeInferenceClient model = new FakeInferenceClient().answers().answers().answers();
+    Prompt narrower = greedy("p");
+    narrower.setParameters(Map.of("top_p", "0.5"));
+    FakeInferenceClient model = new FakeInferenceClient().answers().answers().answers().answers();
     try (Journal journal = journal("next")) {
       JournaledClient elsewhere =
-          new JournaledClient(model, journal, prompt -> Optional.of("other"));
+          new JournaledClient(model, journal, prompt -> Optional.of("other"), Completion::getModel);
 
       // When
       ask(elsewhere, greedy("p"));
       ask(client(model, journal), longer);
       ask(client(model, journal), otherTenant);
+      ask(client(model, journal), narrower);
 
       // Then
-      assertThat(model.ids()).hasSize(3);
+      assertThat(model.ids()).hasSize(4);
     }
   }
 
@@ -222,7 +229,8 @@ class JournaledClientTest {
     answer("monday", prompt("p"));
     FakeInferenceClient model = new FakeInferenceClient().answers();
     try (JournaledClient client =
-        new JournaledClient(model, journal("tuesday"), prompt -> Optional.empty())) {
+        new JournaledClient(
+            model, journal("tuesday"), prompt -> Optional.empty(), Completion::getModel)) {
 
       // When
       Completion asked = ask(client, prompt("p"));
