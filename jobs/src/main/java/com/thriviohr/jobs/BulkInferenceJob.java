@@ -6,6 +6,7 @@ import com.thriviohr.datasets.record.Prompt;
 import com.thriviohr.datasets.sink.OpenAiBatchLines;
 import com.thriviohr.datasets.sink.OutputFolder;
 import com.thriviohr.datasets.sink.RecordSinks;
+import com.thriviohr.datasets.sink.RunLease;
 import com.thriviohr.datasets.source.InputContract;
 import com.thriviohr.jobs.pipeline.InferenceCounts;
 import com.thriviohr.jobs.pipeline.InferencePipeline;
@@ -57,23 +58,26 @@ public final class BulkInferenceJob {
         CheckedInput.at(
             "prompts", config.prompts(), InputContract.PROMPT, config.output().maxUnreadable());
     long lines = prompts.preview(Long.MAX_VALUE, prompt -> {});
-    JournalUpkeep.of(config.inference()).expire();
     StreamExecutionEnvironment environment =
         JobEnvironment.streaming(config.output().localParallelism());
     Doors doors = new Doors();
     DataStream<Completion> completions =
         InferencePipeline.build(prompts.records(environment, doors), config.inference(), doors);
-    try (OutputFolder folder =
-        OutputFolder.prepare(
-            config.output().output(),
-            config.output().run(),
-            config.output().overwrite(),
-            JobEnvironment.resumes(environment))) {
+    JournalUpkeep journal = JournalUpkeep.of(config.inference());
+    try (RunLease lease = journal.lease(config.output().run());
+        OutputFolder folder =
+            OutputFolder.prepare(
+                config.output().output(),
+                config.output().run(),
+                config.output().overwrite(),
+                JobEnvironment.resumes(environment))) {
+      journal.expire();
       write(completions, doors, config);
       Counts counts =
           RunningJob.execute(
               environment, "bulk inference", InferenceProgress.ofPrompts(lines), out);
       prompts.requireReadable(counts);
+      lease.requireMine();
       publish(config, folder, counts, out);
       return counts;
     }

@@ -6,6 +6,7 @@ import com.thriviohr.datasets.roster.Roster;
 import com.thriviohr.datasets.roster.RosterReader;
 import com.thriviohr.datasets.sink.OutputFolder;
 import com.thriviohr.datasets.sink.RecordSinks;
+import com.thriviohr.datasets.sink.RunLease;
 import com.thriviohr.jobs.pipeline.InferenceCounts;
 import com.thriviohr.jobs.pipeline.InferencePipeline;
 import com.thriviohr.jobs.pipeline.InferenceReceipt;
@@ -58,21 +59,24 @@ public final class NudgeJob {
     Roster roster = RosterReader.read(config.roster());
     KnownTenants tenants = new KnownTenants(roster.tenants(), config.unknownTenants());
     NudgeInput input = NudgeInput.of(config, tenants);
-    JournalUpkeep.of(config.inference()).expire().forget(roster);
     StreamExecutionEnvironment environment =
         JobEnvironment.streaming(config.output().localParallelism());
     NudgePipeline pipeline = input.pipeline(environment, config);
-    try (OutputFolder folder =
-        OutputFolder.prepare(
-            config.output().output(),
-            config.output().run(),
-            config.output().overwrite(),
-            JobEnvironment.resumes(environment))) {
+    JournalUpkeep journal = JournalUpkeep.of(config.inference());
+    try (RunLease lease = journal.lease(config.output().run());
+        OutputFolder folder =
+            OutputFolder.prepare(
+                config.output().output(),
+                config.output().run(),
+                config.output().overwrite(),
+                JobEnvironment.resumes(environment))) {
+      journal.expire().forget(roster);
       write(pipeline, config);
       Counts counts =
           RunningJob.execute(environment, "nudges", InferenceProgress.ofPeople(roster.size()), out);
       input.requireReadable(counts);
       tenants.require(counts);
+      lease.requireMine();
       publish(config, folder, counts, out);
       return counts;
     }

@@ -1,6 +1,5 @@
 package com.thriviohr.datasets.sink;
 
-import com.thriviohr.datasets.InvalidInputException;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,53 +36,38 @@ final class FolderLease implements AutoCloseable {
     this.clock = clock;
   }
 
-  /**
-   * @throws InvalidInputException when another run is writing the folder
-   */
-  static void requireFree(
-      Path folder, Optional<StartedMarker> other, RunIdentity run, Clock clock) {
-    boolean taken =
-        other
-            .filter(marker -> !marker.isJob(run))
-            .filter(
-                marker ->
-                    marker.isOfThisProcess()
-                        ? HELD.contains(folder.toString())
-                        : marker.mayBeAlive(clock.instant()))
-            .isPresent();
-    if (taken) {
-      throw new InvalidInputException(
-          "--output '"
-              + folder
-              + "' is being written by run "
-              + other.get().runId()
-              + ", started at "
-              + other.get().startedAt()
-              + ": wait for its end or name another folder. A run that was killed elsewhere is"
-              + " known to be dead after "
-              + StartedMarker.SILENCE.toMinutes()
-              + " minutes.");
-    }
+  /** The marker of whoever holds a folder, other than the run itself. */
+  static Optional<StartedMarker> holder(
+      Path folder, Optional<StartedMarker> marker, RunIdentity run, Clock clock) {
+    return marker
+        .filter(other -> !other.isJob(run))
+        .filter(
+            other ->
+                other.isOfThisProcess()
+                    ? HELD.contains(folder.toString())
+                    : other.mayBeAlive(clock.instant()));
   }
 
-  /** Writes the marker and keeps it alive. */
-  static FolderLease take(FileSystem fileSystem, Path folder, RunIdentity run, Clock clock)
-      throws IOException {
+  /** Writes the marker and keeps it alive; empty when another one did at the same moment. */
+  static Optional<FolderLease> take(
+      FileSystem fileSystem, Path folder, RunIdentity run, Clock clock) throws IOException {
     FolderLease lease =
         new FolderLease(fileSystem, folder, StartedMarker.of(run, clock.instant()), clock);
     lease.write(lease.marker.alive(clock.instant()));
     // Of two that start at the same time the later writer wins, and the other one reads it here.
-    lease.requireMine();
+    if (!lease.isMine()) {
+      return Optional.empty();
+    }
     lease.keepAlive();
     HELD.add(folder.toString());
-    return lease;
+    return Optional.of(lease);
   }
 
   private void keepAlive() {
     timer =
         Executors.newSingleThreadScheduledExecutor(
             task -> {
-              Thread thread = new Thread(task, "output-folder-lease");
+              Thread thread = new Thread(task, "folder-lease");
               thread.setDaemon(true);
               return thread;
             });
@@ -95,26 +79,16 @@ final class FolderLease implements AutoCloseable {
     try {
       if (isMine()) {
         write(marker.alive(clock.instant()));
+      } else {
+        LOG.error("Another run has taken over {}", folder);
       }
     } catch (IOException e) {
-      LOG.warn("No sign of life could be written to the output folder; it is tried again", e);
+      LOG.warn("No sign of life could be written to {}; it is tried again", folder, e);
     }
   }
 
-  /**
-   * @throws InvalidInputException when another run has taken the folder
-   */
-  void requireMine() throws IOException {
-    if (!isMine()) {
-      throw new InvalidInputException(
-          "--output '"
-              + folder
-              + "' was taken over by another run: nothing was published; name a folder of its own"
-              + " for each run.");
-    }
-  }
-
-  private boolean isMine() throws IOException {
+  /** True while no other run has taken the folder. */
+  boolean isMine() throws IOException {
     return StartedMarker.read(fileSystem, folder).filter(marker::isSameStart).isPresent();
   }
 
@@ -143,7 +117,7 @@ final class FolderLease implements AutoCloseable {
         write(marker.ended(clock.instant()));
       }
     } catch (IOException e) {
-      LOG.warn("The output folder could not be marked as given up", e);
+      LOG.warn("{} could not be marked as given up", folder, e);
     }
   }
 

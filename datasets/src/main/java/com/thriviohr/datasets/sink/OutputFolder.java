@@ -92,11 +92,7 @@ public final class OutputFolder implements AutoCloseable {
    * @throws InvalidInputException when another run is writing it
    */
   public static void requireFree(Path folder) throws IOException {
-    FolderLease.requireFree(
-        folder,
-        StartedMarker.read(folder.getFileSystem(), folder),
-        RunIdentity.of(""),
-        Clock.systemUTC());
+    requireFree(folder, StartedMarker.read(folder.getFileSystem(), folder), RunIdentity.of(""));
   }
 
   /** True for a folder that a run has begun and not finished. */
@@ -106,7 +102,7 @@ public final class OutputFolder implements AutoCloseable {
 
   private void prepare(RunIdentity run, boolean overwrite, boolean resumes) throws IOException {
     Optional<StartedMarker> other = StartedMarker.read(fileSystem, path);
-    FolderLease.requireFree(path, other, run, Clock.systemUTC());
+    requireFree(path, other, run);
     boolean again =
         other.filter(marker -> marker.runId().equals(run.runId())).isPresent()
             && !fileSystem.exists(new Path(path, SUCCESS));
@@ -114,7 +110,28 @@ public final class OutputFolder implements AutoCloseable {
       clear(overwrite || again);
     }
     fileSystem.mkdirs(path);
-    lease = FolderLease.take(fileSystem, path, run, Clock.systemUTC());
+    lease = FolderLease.take(fileSystem, path, run, Clock.systemUTC()).orElseThrow(this::takenOver);
+  }
+
+  private static void requireFree(Path folder, Optional<StartedMarker> marker, RunIdentity run) {
+    Optional<StartedMarker> holder = FolderLease.holder(folder, marker, run, Clock.systemUTC());
+    if (holder.isPresent()) {
+      throw new InvalidInputException(
+          "--output '"
+              + folder
+              + "' is being written by run "
+              + holder.get().described()
+              + ": wait for its end or name another folder. "
+              + StartedMarker.WHEN_DEAD);
+    }
+  }
+
+  private InvalidInputException takenOver() {
+    return new InvalidInputException(
+        "--output '"
+            + path
+            + "' was taken over by another run: nothing was published; name a folder of its own"
+            + " for each run.");
   }
 
   private void clear(boolean overwrite) throws IOException {
@@ -171,7 +188,9 @@ public final class OutputFolder implements AutoCloseable {
    * @throws InvalidInputException when another run has taken the folder
    */
   public void finish() throws IOException {
-    lease.requireMine();
+    if (!lease.isMine()) {
+      throw takenOver();
+    }
     write(SUCCESS, new byte[0]);
     lease.finish();
   }

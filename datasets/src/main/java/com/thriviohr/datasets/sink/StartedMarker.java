@@ -28,6 +28,12 @@ final class StartedMarker {
   /** After so long without a sign of life a run is taken for dead. */
   static final Duration SILENCE = Duration.ofMinutes(2);
 
+  /** What to know before one waits for a run that may be dead. */
+  static final String WHEN_DEAD =
+      "A run that was killed elsewhere is known to be dead after "
+          + SILENCE.toMinutes()
+          + " minutes.";
+
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final ObjectNode json;
@@ -83,7 +89,12 @@ final class StartedMarker {
     return json.path("run_id").asText();
   }
 
-  String startedAt() {
+  /** Run and start, for messages. */
+  String described() {
+    return runId() + ", started at " + startedAt();
+  }
+
+  private String startedAt() {
     return json.path("started_at").asText("an unknown time");
   }
 

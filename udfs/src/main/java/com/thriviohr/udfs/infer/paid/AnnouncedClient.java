@@ -11,7 +11,8 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * Notes in the journal that an attempt is about to be sent, so that a run that is killed knows
- * afterwards which calls it lost. Placed where nothing waits any more before the wire.
+ * afterwards which calls it lost, and what those that failed may have cost. Placed where nothing
+ * waits any more before the wire.
  *
  * <ul>
  *   <li>Local journal: the note is durable before the call goes out.
@@ -36,19 +37,33 @@ public final class AnnouncedClient implements InferenceClient {
 
   @Override
   public CompletionStage<Completion> complete(Prompt prompt) {
-    return Calls.guarded(
-        () -> {
-          CompletableFuture<Void> noted =
-              journal.sent(journal.call(prompt), worstCase.microUsd(prompt));
-          // A note that fails lets the call through: the journal's state is looked at before it.
-          return journal.isQuick()
-              ? Calls.after(noted, () -> Calls.start(delegate, prompt))
-              : Calls.start(delegate, prompt);
-        });
+    return Calls.guarded(() -> start(prompt, journal.call(prompt), worstCase.microUsd(prompt)));
   }
 
   @Override
   public void close() {
     delegate.close();
+  }
+
+  private CompletableFuture<Completion> start(Prompt prompt, CallId call, long most) {
+    CompletableFuture<Void> noted = journal.sent(call, most);
+    // A note that fails lets the call through: the journal's state is looked at before it.
+    CompletableFuture<Completion> attempt =
+        journal.isQuick()
+            ? Calls.after(noted, () -> Calls.start(delegate, prompt))
+            : Calls.start(delegate, prompt);
+    attempt.whenComplete((completion, thrown) -> noteEnd(call, most, completion, thrown));
+    return attempt;
+  }
+
+  /** An answer is noted by itself; what it may have cost beside its known cost is not. */
+  private void noteEnd(CallId call, long most, Completion completion, Throwable thrown) {
+    Settlement settlement =
+        thrown == null
+            ? Settlement.of(completion, most)
+            : Settlement.of(Calls.failure(thrown), most);
+    if (thrown != null || settlement.doubtful() > 0) {
+      journal.ended(call, settlement.doubtful());
+    }
   }
 }

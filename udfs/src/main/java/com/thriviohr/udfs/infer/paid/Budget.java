@@ -166,7 +166,7 @@ public final class Budget {
 
     void grant(Reservation reservation) {
       if (!granted.complete(Optional.of(reservation))) {
-        reservation.settle(0);
+        reservation.giveBack();
       }
     }
   }
@@ -180,17 +180,29 @@ public final class Budget {
       this.most = most;
     }
 
-    /** The call cost this much. */
-    public void settle(long microUsd) {
-      if (end()) {
-        Budget.this.settle(most, microUsd, 0);
-      }
+    /** The most the call may cost. */
+    public long mostMicroUsd() {
+      return most;
     }
 
-    /** The call failed in a way that may have cost anything up to what was reserved. */
-    public void keep() {
+    /** Nothing was sent. */
+    public void giveBack() {
+      settle(0, 0);
+    }
+
+    void settle(Settlement settlement) {
+      settle(settlement.known(), settlement.doubtful());
+    }
+
+    /**
+     * The call has ended.
+     *
+     * @param known what it cost for certain
+     * @param doubtful what it may have cost beside that
+     */
+    void settle(long known, long doubtful) {
       if (end()) {
-        Budget.this.settle(most, most, most);
+        Budget.this.settle(most, known + doubtful, doubtful);
       }
     }
 

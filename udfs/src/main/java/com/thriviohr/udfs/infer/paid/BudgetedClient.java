@@ -8,9 +8,7 @@ import com.thriviohr.udfs.infer.FailureKind;
 import com.thriviohr.udfs.infer.InferenceClient;
 import com.thriviohr.udfs.infer.InferenceException;
 import com.thriviohr.udfs.infer.chain.Calls;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
@@ -27,15 +25,6 @@ import java.util.concurrent.atomic.AtomicReference;
  * </ul>
  */
 public final class BudgetedClient implements InferenceClient {
-  private static final Set<FailureKind> UNBILLED =
-      EnumSet.of(
-          FailureKind.THROTTLED,
-          FailureKind.INVALID_REQUEST,
-          FailureKind.CONFLICT,
-          FailureKind.QUOTA_USED_UP,
-          FailureKind.ACCESS_DENIED,
-          FailureKind.NOT_FOUND);
-
   private final InferenceClient delegate;
   private final Budget budget;
   private final WorstCase worstCase;
@@ -82,7 +71,7 @@ public final class BudgetedClient implements InferenceClient {
       CompletableFuture<Completion> result,
       AtomicReference<CompletableFuture<?>> step) {
     if (result.isDone()) {
-      reservation.settle(0);
+      reservation.giveBack();
       return;
     }
     CompletableFuture<Completion> call = Calls.start(delegate, prompt);
@@ -90,33 +79,16 @@ public final class BudgetedClient implements InferenceClient {
     call.whenComplete(
         (completion, thrown) -> {
           if (thrown == null) {
-            settle(reservation, completion);
+            reservation.settle(Settlement.of(completion, reservation.mostMicroUsd()));
             result.complete(completion);
           } else {
             InferenceException failure = Calls.failure(thrown);
-            settle(reservation, failure);
+            reservation.settle(Settlement.of(failure, reservation.mostMicroUsd()));
             result.completeExceptionally(failure);
           }
         });
     if (result.isDone()) {
       call.cancel(true);
-    }
-  }
-
-  /** What is only estimated counts as the most that it may cost. */
-  private static void settle(Budget.Reservation reservation, Completion completion) {
-    if (completion.getUsageEstimated()) {
-      reservation.keep();
-    } else {
-      reservation.settle(completion.getCostMicroUsd());
-    }
-  }
-
-  private static void settle(Budget.Reservation reservation, InferenceException failure) {
-    if (UNBILLED.contains(failure.kind())) {
-      reservation.settle(0);
-    } else {
-      reservation.keep();
     }
   }
 }

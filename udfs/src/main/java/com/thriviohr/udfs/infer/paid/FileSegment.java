@@ -26,12 +26,8 @@ final class FileSegment implements SegmentWriter {
   }
 
   static FileSegment create(Path path) throws IOException {
-    Path folder = path.toAbsolutePath().getParent();
-    boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
-    if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
-      Files.createDirectories(folder, attributes(posix, "rwx------"));
-    }
-    FileChannel channel = FileChannel.open(path, NEW, attributes(posix, "rw-------"));
+    createFolder(path.toAbsolutePath().getParent());
+    FileChannel channel = FileChannel.open(path, NEW, attributes(path, "rw-------"));
     try {
       FileSegment segment = new FileSegment(channel);
       segment.commit(Frames.magic());
@@ -42,8 +38,15 @@ final class FileSegment implements SegmentWriter {
     }
   }
 
-  private static FileAttribute<?>[] attributes(boolean posix, String rights) {
-    return posix
+  /** Creates a folder for its owner alone, unless it is there. */
+  static void createFolder(Path folder) throws IOException {
+    if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+      Files.createDirectories(folder, attributes(folder, "rwx------"));
+    }
+  }
+
+  private static FileAttribute<?>[] attributes(Path path, String rights) {
+    return path.getFileSystem().supportedFileAttributeViews().contains("posix")
         ? new FileAttribute<?>[] {
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights))
         }

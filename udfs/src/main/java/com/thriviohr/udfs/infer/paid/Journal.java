@@ -6,8 +6,10 @@ import com.thriviohr.datasets.InvalidInputException;
 import com.thriviohr.datasets.record.Completion;
 import com.thriviohr.datasets.record.Prompt;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
@@ -53,15 +55,23 @@ public final class Journal implements AutoCloseable {
     requireNonNull(clock, "clock");
     Segments segments = Segments.at(location);
     JournalKey run = JournalKey.run(runId);
-    JournalIndex index = new JournalIndex(run, clock.instant().minus(retention));
     try {
+      Instant oldest = clock.instant().minus(retention);
+      JournalIndex index = new JournalIndex(run, oldest, AnswerFile.create());
       segments.readAll(index::load);
       index.endLoading();
-      LOG.info("Journal opened: answers={} lostCalls={}", index.size(), index.lostCalls());
+      LOG.info(
+          "Journal opened: answers={} lostCalls={} spentMicroUsd={}",
+          index.size(),
+          index.lostCalls(),
+          index.spentMicroUsd());
       return new Journal(run, clock, index, new GroupCommit(segments.newWriter(clock.instant())));
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       throw new InvalidInputException(
-          "Journal '" + location + "' cannot be used: check the path, the rights and the files.",
+          "Journal '"
+              + location
+              + "' cannot be used: check the path, the rights and the files, and that the folder of"
+              + " java.io.tmpdir has room for its answers.",
           e);
     }
   }
@@ -104,6 +114,12 @@ public final class Journal implements AutoCloseable {
     return commits.isQuick();
   }
 
+  /** Notes that an attempt ended, and what it may have cost beside what is known. */
+  public void ended(CallId call, long doubtfulMicroUsd) {
+    JournalRecord record = JournalRecord.ended(call, clock.instant(), doubtfulMicroUsd);
+    commits.append(Frames.frame(record.toBytes()));
+  }
+
   /** Notes that a call ended without an answer, and what was paid for it all the same. */
   public void givenUp(CallId call, long microUsd) {
     commits.append(Frames.frame(JournalRecord.givenUp(call, clock.instant(), microUsd).toBytes()));
@@ -116,7 +132,15 @@ public final class Journal implements AutoCloseable {
    */
   public CompletableFuture<Void> answered(CallId call, JournalKey key, Completion completion) {
     JournalRecord record = JournalRecord.answered(call, key, clock.instant(), completion);
-    return commits.append(Frames.frame(record.toBytes())).thenRun(() -> index.add(record));
+    return commits.append(Frames.frame(record.toBytes())).thenRun(() -> remember(record));
+  }
+
+  private void remember(JournalRecord answered) {
+    try {
+      index.add(answered);
+    } catch (UncheckedIOException e) {
+      LOG.warn("An answer is durable, but equal prompts of this run do not find it", e);
+    }
   }
 
   /** What this run spent before it was started again, in millionths of a US dollar. */
@@ -133,6 +157,11 @@ public final class Journal implements AutoCloseable {
   @Override
   public void close() {
     commits.close();
+    try {
+      index.close();
+    } catch (IOException e) {
+      LOG.warn("The file of answers on the local disk could not be closed", e);
+    }
   }
 
   private static StoredAnswer stored(byte[] bytes) {

@@ -71,6 +71,16 @@ public final class JournalKey {
     return hash.key();
   }
 
+  /** The first eight bytes. */
+  long high() {
+    return ByteBuffer.wrap(digest).getLong();
+  }
+
+  /** The next eight bytes. */
+  long low() {
+    return ByteBuffer.wrap(digest).getLong(Long.BYTES);
+  }
+
   void writeTo(ByteBuffer buffer) {
     buffer.put(digest);
   }

@@ -35,6 +35,16 @@ public final class JournalMaintenance {
   }
 
   /**
+   * Creates the folder unless it is there, a local one for its owner alone.
+   *
+   * @throws IOException when it cannot be created
+   */
+  public JournalMaintenance createFolder() throws IOException {
+    segments.createFolder();
+    return this;
+  }
+
+  /**
    * Deletes what is older than the retention, and merges segments when there are many. Leaves alone
    * what was written to within the hour, since another job may still be at it.
    *

@@ -17,7 +17,9 @@ public final class JournalRecord {
     /** It was answered; the amount is what it cost. */
     ANSWERED,
     /** It came to an end without an answer; the amount is what is known to be paid for it. */
-    GIVEN_UP
+    GIVEN_UP,
+    /** One attempt ended; the amount is what it may have cost beside what is known. */
+    ENDED
   }
 
   private static final int HEAD_BYTES = 1 + 4 * JournalKey.BYTES + 2 * Long.BYTES;
@@ -46,6 +48,10 @@ public final class JournalRecord {
 
   static JournalRecord givenUp(CallId call, Instant at, long microUsd) {
     return new JournalRecord(Kind.GIVEN_UP, call, JournalKey.NONE, at, microUsd, NO_ANSWER);
+  }
+
+  static JournalRecord ended(CallId call, Instant at, long doubtfulMicroUsd) {
+    return new JournalRecord(Kind.ENDED, call, JournalKey.NONE, at, doubtfulMicroUsd, NO_ANSWER);
   }
 
   static JournalRecord answered(CallId call, JournalKey key, Instant at, Completion completion) {

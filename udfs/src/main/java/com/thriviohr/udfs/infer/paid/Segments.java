@@ -8,7 +8,9 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.apache.flink.core.fs.FileStatus;
@@ -77,10 +79,24 @@ final class Segments {
     }
   }
 
-  /** Reads every segment. */
+  /** Reads every segment; what another run rewrites meanwhile may be read twice. */
   void readAll(Consumer<JournalRecord> records) throws IOException {
-    for (Path segment : list()) {
+    Set<Path> seen = new HashSet<>();
+    boolean rewritten = true;
+    while (rewritten) {
+      rewritten = false;
+      for (Path segment : list()) {
+        rewritten |= seen.add(segment) && !readIfThere(segment, records);
+      }
+    }
+  }
+
+  private boolean readIfThere(Path segment, Consumer<JournalRecord> records) throws IOException {
+    try {
       read(segment, records);
+      return true;
+    } catch (FileNotFoundException e) {
+      return false;
     }
   }
 
@@ -95,6 +111,8 @@ final class Segments {
             segment.getName(),
             broken);
       }
+    } catch (FileNotFoundException e) {
+      throw e;
     } catch (IOException e) {
       throw new IOException("Journal segment " + segment.getName() + " cannot be read", e);
     }
@@ -107,6 +125,15 @@ final class Segments {
       return FileSegment.create(java.nio.file.Path.of(folder.getPath()).resolve(name + SUFFIX));
     }
     return new ObjectSegments(fileSystem, folder, name);
+  }
+
+  /** Creates the folder; a local one for its owner alone. */
+  void createFolder() throws IOException {
+    if (isLocal()) {
+      FileSegment.createFolder(java.nio.file.Path.of(folder.getPath()).toAbsolutePath());
+    } else {
+      fileSystem.mkdirs(folder);
+    }
   }
 
   void delete(Path segment) throws IOException {

@@ -36,7 +36,7 @@ class BudgetTest {
     boolean early = second.isDone();
 
     // When
-    first.settle(30);
+    first.settle(30, 0);
 
     // Then
     assertThat(early).isFalse();
@@ -51,7 +51,7 @@ class BudgetTest {
     CompletableFuture<Optional<Budget.Reservation>> second = budget.reserve(60);
 
     // When
-    first.settle(50);
+    first.settle(50, 0);
 
     // Then
     assertThat(second.join()).isEmpty();
@@ -69,7 +69,7 @@ class BudgetTest {
     second.cancel(true);
 
     // When
-    first.settle(0);
+    first.settle(0, 0);
 
     // Then
     assertThat(budget.reserve(100).join()).isPresent();
@@ -82,9 +82,9 @@ class BudgetTest {
     Budget.Reservation reservation = granted(budget.reserve(60));
 
     // When
-    reservation.settle(10);
-    reservation.settle(10);
-    reservation.keep();
+    reservation.settle(10, 0);
+    reservation.settle(10, 0);
+    reservation.settle(0, 100);
 
     // Then
     assertThat(budget.spentMicroUsd()).isEqualTo(10);
@@ -131,7 +131,7 @@ class BudgetTest {
                   if (turn.isPresent()) {
                     cost.addAndGet(actual);
                     Thread.onSpinWait();
-                    turn.get().settle(actual);
+                    turn.get().settle(actual, 0);
                   } else {
                     unsent.incrementAndGet();
                   }

@@ -350,6 +350,64 @@ class JournaledClientTest {
   }
 
   @Test
+  void countsWhatAttemptsMayHaveCostOverARestart() {
+    // Given: one attempt that the endpoint may have billed, then an answer
+    Price price = new Price(BigDecimal.ONE, BigDecimal.ONE, LocalDate.EPOCH);
+    FakeInferenceClient model = new FakeInferenceClient().fails(FailureKind.TIMED_OUT).answers();
+    try (Journal journal = journal("night")) {
+      AnnouncedClient attempts =
+          new AnnouncedClient(new PricedClient(model, price), journal, WORST);
+      attempts.complete(prompt("p")).toCompletableFuture().handle((c, t) -> t).join();
+      ask(client(new PricedClient(model, price), journal), prompt("p"));
+    }
+
+    // When
+    try (Journal journal = journal("night")) {
+      // Then
+      assertThat(journal.spentBeforeMicroUsd()).isEqualTo(WORST.microUsd(prompt("p")) + 15);
+    }
+  }
+
+  @Test
+  void countsACancelledAttemptAtItsMost() {
+    // Given
+    try (Journal journal = journal("night")) {
+      CompletableFuture<Completion> call =
+          client(new FakeInferenceClient().hangs(), journal)
+              .complete(prompt("p"))
+              .toCompletableFuture();
+
+      // When
+      call.cancel(true);
+    }
+
+    // Then
+    try (Journal journal = journal("night")) {
+      assertThat(journal.spentBeforeMicroUsd()).isEqualTo(WORST.microUsd(prompt("p")));
+      assertThat(journal.takeLost(journal.call(prompt("p")))).isFalse();
+    }
+  }
+
+  @Test
+  void promptThatWaitsToBeRepeatedIsNotLost() {
+    // Given: a throttled attempt, and no word of what came of the prompt
+    try (Journal journal = journal("night")) {
+      new AnnouncedClient(new FakeInferenceClient().fails(FailureKind.THROTTLED), journal, WORST)
+          .complete(prompt("p"))
+          .toCompletableFuture()
+          .handle((c, t) -> t)
+          .join();
+    }
+
+    // When
+    try (Journal journal = journal("night")) {
+      // Then
+      assertThat(journal.takeLost(journal.call(prompt("p")))).isFalse();
+      assertThat(journal.spentBeforeMicroUsd()).isZero();
+    }
+  }
+
+  @Test
   void everyWritersSegmentsAreRead() {
     // Given: two JVMs at the same time
     try (JournaledClient one = client(new FakeInferenceClient().answers(), journal("night"));
