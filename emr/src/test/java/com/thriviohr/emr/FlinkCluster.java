@@ -30,6 +30,7 @@ final class FlinkCluster implements AutoCloseable {
   private List<List<String>> memory = List.of();
   private final int restPort;
   private final Process jobManager;
+  private int started;
   private final NavigableMap<String, Process> taskManagers = new TreeMap<>();
 
   /**
@@ -51,7 +52,8 @@ final class FlinkCluster implements AutoCloseable {
   }
 
   /** Starts a TaskManager as Flink's shell script does: its memory is Flink's own default. */
-  void startTaskManager(String name) throws Exception {
+  void startTaskManager() throws Exception {
+    String name = "taskmanager-" + started++;
     if (memory.isEmpty()) {
       memory = memory();
     }
@@ -100,9 +102,13 @@ final class FlinkCluster implements AutoCloseable {
     }
   }
 
-  /** Kills a TaskManager without warning, as the loss of a spot instance does. */
-  void kill(String taskManager) throws InterruptedException {
-    taskManagers.remove(taskManager).destroyForcibly().waitFor();
+  /**
+   * Kills a TaskManager without warning, as the loss of a spot instance does, and starts another
+   * one.
+   */
+  void killAny() throws Exception {
+    taskManagers.pollLastEntry().getValue().destroyForcibly().waitFor();
+    startTaskManager();
   }
 
   /** {@code flink run}: the client's process, its output in {@code client-N.log}. */

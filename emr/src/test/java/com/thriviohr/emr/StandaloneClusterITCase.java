@@ -2,6 +2,7 @@ package com.thriviohr.emr;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.thriviohr.datasets.sample.SampleCompany;
 import com.thriviohr.datasets.sample.SampleSettings;
@@ -39,6 +40,19 @@ class StandaloneClusterITCase {
   private static final int PROMPTS = 600;
   private static final int CONCURRENCY = 16;
 
+  private static final String CATALOG =
+      """
+      version: 2026-11-25
+      models:
+        dear: {id: dear, input_usd_per_million: 100, output_usd_per_million: 100,
+               priced_at: 2026-11-25}
+      endpoints:
+        server: {kind: openai, url: "http://localhost:8000/v1", model: dear}
+      routes:
+        all: {endpoints: [server]}
+      default_route: all
+      """;
+
   @TempDir static Path directory;
   private static FlinkCluster cluster;
 
@@ -48,8 +62,8 @@ class StandaloneClusterITCase {
         .writeTo(directory.resolve("in"));
     Files.writeString(directory.resolve("key"), "0123456789abcdef0123456789abcdef");
     cluster = new FlinkCluster(NeedsFlink.home(), directory.resolve("flink"));
-    cluster.startTaskManager("taskmanager-1");
-    cluster.startTaskManager("taskmanager-2");
+    cluster.startTaskManager();
+    cluster.startTaskManager();
   }
 
   @AfterAll
@@ -100,8 +114,7 @@ class StandaloneClusterITCase {
       while (simulator.ledger().requests() < PROMPTS / 2 && client.isAlive()) {
         TimeUnit.MILLISECONDS.sleep(20);
       }
-      cluster.kill("taskmanager-2");
-      cluster.startTaskManager("taskmanager-3");
+      cluster.killAny();
       // Then
       assertThat(client.waitFor()).as(cluster.log("bulk")).isZero();
       assertThat(cluster.log("bulk")).contains("answered " + PROMPTS);
@@ -109,6 +122,59 @@ class StandaloneClusterITCase {
       assertThat(directory.resolve("bulk/_SUCCESS")).exists();
       assertThat(simulator.ledger().billed()).isGreaterThanOrEqualTo(PROMPTS);
     }
+  }
+
+  @Test
+  void spendsNoMoreThanTheBudgetWhenATaskManagerIsLost() throws Exception {
+    // Given: money for about two prompts of three
+    cluster.awaitSlots(2);
+    writePrompts();
+    Files.writeString(directory.resolve("catalog.yaml"), CATALOG);
+    SimulatorSettings slow =
+        SimulatorSettings.builder()
+            .capacity(Capacity.defaults().withSlots(CONCURRENCY).withDecodeTokensPerSecond(40))
+            .build();
+    try (EndpointSimulator simulator = EndpointSimulator.start(slow)) {
+      Process client =
+          cluster.submit(
+              "budget",
+              "com.thriviohr.jobs.BulkInferenceJob",
+              "--prompts",
+              directory.resolve("prompts.jsonl").toString(),
+              "--output",
+              directory.resolve("budget").toString(),
+              "--run.id",
+              "budget-night",
+              "--inference.journal",
+              directory.resolve("journal").toString(),
+              "--inference.budget",
+              "1.00",
+              "--inference.catalog",
+              directory.resolve("catalog.yaml").toString(),
+              "--inference.model",
+              "dear",
+              "--inference.endpoint",
+              simulator.uri() + "/v1",
+              "--inference.concurrency",
+              String.valueOf(CONCURRENCY));
+      // When
+      while (simulator.ledger().billed() < PROMPTS / 4 && client.isAlive()) {
+        TimeUnit.MILLISECONDS.sleep(20);
+      }
+      cluster.killAny();
+      // Then
+      assertThat(client.waitFor()).as(cluster.log("budget")).isZero();
+      JsonNode receipt = MAPPER.readTree(directory.resolve("budget/receipt.json").toFile());
+      assertThat(receipt.path("outcome").asText()).isEqualTo("budget_reached");
+      // The 32 calls that were under way when all started again count at their most, 0.01 each.
+      assertThat(billedUsd(simulator)).isBetween(0.5, 1.0);
+      assertThat(receipt.at("/prompts/answered").asInt() + receipt.at("/prompts/unsent").asInt())
+          .isEqualTo(PROMPTS);
+    }
+  }
+
+  private static double billedUsd(EndpointSimulator simulator) {
+    return (simulator.ledger().inputTokens() + simulator.ledger().outputTokens()) * 100 / 1e6;
   }
 
   @Test

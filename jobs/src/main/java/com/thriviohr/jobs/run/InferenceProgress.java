@@ -10,6 +10,7 @@ import java.util.function.ToLongFunction;
 public final class InferenceProgress implements ProgressLine {
   private final long total;
   private final ToLongFunction<InferenceCounts> done;
+  private final Stall stall = new Stall();
 
   private InferenceProgress(long total, ToLongFunction<InferenceCounts> done) {
     this.total = total;
@@ -34,10 +35,13 @@ public final class InferenceProgress implements ProgressLine {
   public String write(Counts counts, Duration elapsed) {
     InferenceCounts inference = new InferenceCounts(counts);
     long answered = counts.of(InferenceCounts.ANSWERED);
+    long finished = done.applyAsLong(inference);
+    String stalled = inference.pending() > 0 ? stall.notice(counts, finished, elapsed) : "";
     return String.format(
         Locale.ROOT,
-        "asked %,d  answered %,d  refused answers %,d  dead letters %,d  tokens %,d in %,d out"
+        "%sasked %,d  answered %,d  refused answers %,d  dead letters %,d  tokens %,d in %,d out"
             + "  %s $%.4f  %s",
+        stalled.isEmpty() ? "" : stalled + "  ",
         counts.of(InferenceCounts.PROMPTS),
         answered,
         inference.refusedAnswers(),
@@ -46,7 +50,7 @@ public final class InferenceProgress implements ProgressLine {
         inference.outputTokens(),
         inference.isSimulated() ? "simulated" : "cost",
         inference.costMicroUsd() / 1e6,
-        timeLeft(done.applyAsLong(inference), elapsed));
+        timeLeft(finished, elapsed));
   }
 
   private String timeLeft(long finished, Duration elapsed) {

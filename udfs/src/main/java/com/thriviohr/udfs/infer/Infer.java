@@ -91,7 +91,11 @@ public final class Infer extends RichAsyncFunction<Prompt, Outcome> {
             settings.maxConcurrency())
         .name("infer: call models")
         .uid(CALL_UID)
-        .process(new SplitOutcomes())
+        // All to all, so that all subtasks start again together: each brings its share of the
+        // budget anew, of what the run has left then. Behind the calls, where nothing piles up:
+        // before them a checkpoint would wait behind all the prompts in the buffers.
+        .rebalance()
+        .process(new SplitOutcomes(settings))
         .name("infer: split outcomes")
         .uid(SPLIT_UID);
   }

@@ -59,6 +59,10 @@ public final class InferenceMetrics {
     return new InferenceCounts(this, failures);
   }
 
+  long failedSum(FailureKind kind) {
+    return failed.get(kind).sum();
+  }
+
   long sentSum() {
     return sent.sum();
   }

@@ -5,6 +5,7 @@ import com.thriviohr.datasets.record.Prompt;
 import com.thriviohr.udfs.infer.catalog.InferenceCatalog;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
@@ -31,6 +32,13 @@ public final class SharedInference {
    */
   public static Lease lease(InferenceSettings settings, InferenceCatalog catalog) {
     return JVM.lease(settings, metrics -> InferenceClients.open(settings, catalog, metrics));
+  }
+
+  /** Counts of this JVM's chain; empty while none is open. */
+  static Optional<InferenceMetrics> metrics(InferenceSettings settings) {
+    synchronized (JVM.lock) {
+      return Optional.ofNullable(JVM.open.get(settings)).map(shared -> shared.metrics);
+    }
   }
 
   Lease lease(InferenceSettings settings, Function<InferenceMetrics, InferenceClient> opener) {

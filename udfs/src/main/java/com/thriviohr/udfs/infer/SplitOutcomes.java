@@ -1,5 +1,7 @@
 package com.thriviohr.udfs.infer;
 
+import static java.util.Objects.requireNonNull;
+
 import com.thriviohr.datasets.DeadLetters;
 import com.thriviohr.datasets.record.Completion;
 import org.apache.flink.configuration.Configuration;
@@ -15,13 +17,32 @@ import org.apache.flink.util.Collector;
 public final class SplitOutcomes extends ProcessFunction<Outcome, Completion> {
   private static final long serialVersionUID = 1L;
 
+  private final InferenceSettings settings;
+  private transient CallCounts calls;
   private transient Counter completionsOut;
   private transient Counter deadLettersOut;
 
+  /**
+   * @param settings by which the worker's chain is shared; its calls are reported from here, since
+   *     Flink lets no asynchronous function report any
+   */
+  public SplitOutcomes(InferenceSettings settings) {
+    this.settings = requireNonNull(settings, "settings");
+  }
+
   @Override
   public void open(Configuration parameters) {
+    calls = new CallCounts(settings);
+    calls.report(getRuntimeContext());
     completionsOut = getRuntimeContext().getMetricGroup().counter("inferCompletions");
     deadLettersOut = getRuntimeContext().getMetricGroup().counter("inferDeadLetters");
+  }
+
+  @Override
+  public void close() {
+    if (calls != null) {
+      calls.close();
+    }
   }
 
   @Override

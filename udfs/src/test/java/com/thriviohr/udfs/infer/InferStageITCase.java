@@ -28,6 +28,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.StreamSupport;
 import org.apache.flink.api.common.functions.MapFunction;
 import org.apache.flink.api.common.state.CheckpointListener;
 import org.apache.flink.api.common.state.ListState;
@@ -36,6 +37,11 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.runtime.jobgraph.DistributionPattern;
+import org.apache.flink.runtime.jobgraph.JobEdge;
+import org.apache.flink.runtime.jobgraph.JobGraph;
+import org.apache.flink.runtime.jobgraph.JobVertex;
+import org.apache.flink.runtime.jobgraph.topology.DefaultLogicalTopology;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
@@ -160,6 +166,33 @@ class InferStageITCase {
     assertThatThrownBy(() -> Infer.stage(prompts(env), settings))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("Endpoint 'local' takes its secret from env:NO_SUCH_TOKEN");
+  }
+
+  /** One subtask that starts again alone would bring its share of the budget a second time. */
+  @Test
+  void allSubtasksStartAgainTogether() {
+    // Given
+    StreamExecutionEnvironment env = environment();
+    env.enableCheckpointing(1_000);
+    Infer.stage(
+            env.fromSequence(1, 10).map(InferStageITCase::prompt),
+            InferenceSettings.builder().endpoint(URI.create("http://localhost:1/v1")).build())
+        .addSink(new Completions());
+
+    // When
+    JobGraph graph = env.getStreamGraph().getJobGraph();
+
+    // Then
+    long regions =
+        StreamSupport.stream(
+                DefaultLogicalTopology.fromJobGraph(graph).getAllPipelinedRegions().spliterator(),
+                false)
+            .count();
+    assertThat(regions).isEqualTo(1);
+    assertThat(graph.getVertices())
+        .flatExtracting(JobVertex::getInputs)
+        .extracting(JobEdge::getDistributionPattern)
+        .contains(DistributionPattern.ALL_TO_ALL);
   }
 
   @Test

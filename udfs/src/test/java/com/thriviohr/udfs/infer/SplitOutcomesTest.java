@@ -25,7 +25,8 @@ class SplitOutcomesTest {
 
   @Test
   void partsOutcomes() throws Exception {
-    ProcessOperator<Outcome, Completion> operator = new ProcessOperator<>(new SplitOutcomes());
+    ProcessOperator<Outcome, Completion> operator =
+        new ProcessOperator<>(new SplitOutcomes(InferenceSettings.builder().build()));
     try (OneInputStreamOperatorTestHarness<Outcome, Completion> harness =
         new OneInputStreamOperatorTestHarness<>(operator)) {
       // Given
