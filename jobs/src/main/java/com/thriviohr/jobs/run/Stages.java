@@ -15,6 +15,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.flink.api.common.JobID;
+import org.apache.flink.api.common.RuntimeExecutionMode;
+import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.ReadableConfig;
 
 /**
@@ -36,11 +38,17 @@ final class Stages {
     this.job = job;
   }
 
-  /** The stages of a job, where the environment has said on which port it answers. */
+  /**
+   * The stages of a job, where the environment has said on which port it answers. In streaming mode
+   * all work at the same time, and none is named.
+   */
   static Stages of(ReadableConfig configuration, JobID id) {
+    boolean oneByOne =
+        configuration.get(ExecutionOptions.RUNTIME_MODE) == RuntimeExecutionMode.BATCH;
     return new Stages(
         configuration
             .getOptional(JobEnvironment.LOCAL_REST_PORT)
+            .filter(port -> oneByOne)
             .map(port -> URI.create("http://127.0.0.1:" + port + "/jobs/" + id)));
   }
 

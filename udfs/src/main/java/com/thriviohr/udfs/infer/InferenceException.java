@@ -54,6 +54,11 @@ public final class InferenceException extends RuntimeException {
     return new InferenceException(kind, getMessage(), Duration.ZERO, attempts, usage);
   }
 
+  /** The same failure, told at more length. */
+  public InferenceException adding(String more) {
+    return new InferenceException(kind, getMessage() + more, retryAfter, attempts, usage);
+  }
+
   /** Calls made so far, the failed one included. */
   public int attempts() {
     return attempts;

@@ -171,8 +171,23 @@ public final class RetryingClient implements InferenceClient {
       wasted = wasted.plus(failure.usage());
       attempts.addAndGet(failure.attempts() - 1);
       if (!policy.allows(failure, attempts.get()) || !repeats(failure)) {
-        result.completeExceptionally(failure.withAttempts(attempts.get()).withUsage(wasted));
+        result.completeExceptionally(
+            explained(failure).withAttempts(attempts.get()).withUsage(wasted));
       }
+    }
+
+    /** Says so when the endpoint asked for a longer wait than the prompt has. */
+    private InferenceException explained(InferenceException failure) {
+      return failure
+          .retryAfter()
+          .filter(wait -> !isInTime(wait))
+          .map(
+              wait ->
+                  failure.adding(
+                      "; it asks to wait "
+                          + wait.toSeconds()
+                          + " s, which is longer than the prompt has"))
+          .orElse(failure);
     }
 
     /** False when there is no time left for it. */

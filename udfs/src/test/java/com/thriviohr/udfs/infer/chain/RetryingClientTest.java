@@ -104,6 +104,7 @@ class RetryingClientTest {
 
     // Then
     assertThat(Failing.failure(result).kind()).isEqualTo(FailureKind.THROTTLED);
+    assertThat(Failing.failure(result)).hasMessageContaining("it asks to wait 120 s, which is");
     assertThat(scheduler.waiting()).isZero();
   }
 
