@@ -136,7 +136,9 @@ public final class InferenceClients {
 
   private InferenceClient fallback(List<String> names) {
     List<InferenceClient> clients = new ArrayList<>();
-    names.forEach(name -> clients.add(endpoint(name)));
+    names.stream()
+        .filter(name -> !catalog.endpoints().get(name).kind().isOffline())
+        .forEach(name -> clients.add(endpoint(name)));
     return new FallbackClient(clients, System::nanoTime);
   }
 
@@ -198,8 +200,9 @@ public final class InferenceClients {
         return new BedrockClient(served, settings.region(), transport);
       case OPENAI:
         return new OpenAiClient(served, BearerTokens.of(endpoint), transport);
+      default:
+        throw new IllegalStateException("no single prompts for " + endpoint.kind());
     }
-    throw new IllegalStateException("no client for " + endpoint.kind());
   }
 
   private RetryPolicy policy() {

@@ -19,17 +19,20 @@ final class RequestRouter {
   private final Dispatcher dispatcher;
   private final StatusPages statusPages;
   private final ControlPages controlPages;
+  private final Optional<BatchPlanes> batchPlanes;
   private long requestNumber;
 
   RequestRouter(
       List<WireProtocol> protocols,
       Dispatcher dispatcher,
       StatusPages statusPages,
-      ControlPages controlPages) {
+      ControlPages controlPages,
+      Optional<BatchPlanes> batchPlanes) {
     this.protocols = protocols;
     this.dispatcher = dispatcher;
     this.statusPages = statusPages;
     this.controlPages = controlPages;
+    this.batchPlanes = batchPlanes;
   }
 
   String nextRequestId() {
@@ -38,7 +41,10 @@ final class RequestRouter {
 
   void route(FullHttpRequest request, Exchange exchange) {
     QueryStringDecoder address = new QueryStringDecoder(request.uri());
-    if (request.method().equals(HttpMethod.GET)) {
+    Optional<HttpAnswer> batch = batchPlanes.flatMap(planes -> planes.page(request));
+    if (batch.isPresent()) {
+      exchange.answer(batch.get());
+    } else if (request.method().equals(HttpMethod.GET)) {
       exchange.answer(statusPages.page(address));
     } else if (request.method().equals(HttpMethod.POST)) {
       post(address, request, exchange);

@@ -31,6 +31,9 @@ public final class SimulatorArguments {
     SETTERS.put("delay-millis", (s, v) -> s.values.delay(Duration.ofMillis(whole(v))));
     SETTERS.put("spot-outage-millis", (s, v) -> s.values.spotOutage(Duration.ofMillis(whole(v))));
     SETTERS.put("time-factor", (s, v) -> s.values.timeFactor(rate(v)));
+    SETTERS.put("s3", (s, v) -> s.values.s3(java.net.URI.create(v)));
+    SETTERS.put("job-start-millis", (s, v) -> s.values.jobStart(Duration.ofMillis(whole(v))));
+    SETTERS.put("jobs-at-a-time", (s, v) -> s.values.jobsAtATime(Integer.parseInt(v)));
     SETTERS.put("tgi-list", (s, v) -> s.values.tgiList(isTrue(v)));
   }
 

@@ -3,7 +3,9 @@ package com.thriviohr.udfs.simulator;
 import static java.util.Objects.requireNonNull;
 
 import com.thriviohr.datasets.InvalidInputException;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 
 /** How a simulated endpoint behaves. Times and rates are simulated; see {@link #timeFactor()}. */
 public final class SimulatorSettings {
@@ -41,6 +43,21 @@ public final class SimulatorSettings {
   /** Requests and tokens a minute. */
   public QuotaLimits quota() {
     return values.quota;
+  }
+
+  /** Server that speaks S3, on which batch jobs read and write; empty for no batch jobs. */
+  public Optional<URI> s3() {
+    return Optional.ofNullable(values.s3);
+  }
+
+  /** How long a batch job waits before it works. */
+  public Duration jobStart() {
+    return values.jobStart;
+  }
+
+  /** Most batch jobs at a time of each service. */
+  public int jobsAtATime() {
+    return values.jobsAtATime;
   }
 
   /** True to answer 503 when the queue is full, false for 429. */
@@ -93,6 +110,9 @@ public final class SimulatorSettings {
     private Duration spotOutage = Duration.ofSeconds(5);
     private double timeFactor = 1;
     private boolean tgiList;
+    private URI s3;
+    private Duration jobStart = Duration.ofMillis(200);
+    private int jobsAtATime = 4;
 
     private Builder() {}
 
@@ -156,6 +176,24 @@ public final class SimulatorSettings {
     public Builder timeFactor(double factor) {
       check(factor > 0, "time-factor", factor, "more than 0");
       timeFactor = factor;
+      return this;
+    }
+
+    /** Server that speaks S3, for batch jobs; default none. */
+    public Builder s3(URI server) {
+      s3 = requireNonNull(server, "server");
+      return this;
+    }
+
+    /** How long a batch job waits before it works; default 200 ms. */
+    public Builder jobStart(Duration wait) {
+      jobStart = requireNonNull(wait, "wait");
+      return this;
+    }
+
+    /** Most batch jobs at a time of each service; default 4. */
+    public Builder jobsAtATime(int most) {
+      jobsAtATime = most;
       return this;
     }
 

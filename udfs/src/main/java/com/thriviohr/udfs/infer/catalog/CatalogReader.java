@@ -108,7 +108,8 @@ final class CatalogReader {
             .headers(node.textsByName("headers"))
             .maxConcurrency(limit(node))
             .attemptTimeout(node.duration("attempt_timeout", Duration.ofSeconds(70)))
-            .metrics(metrics(node, known));
+            .metrics(metrics(node, known))
+            .batchJob(BatchJobReader.read(node, known));
     node.rejectUnknownKeys();
     return builder.build();
   }
@@ -162,6 +163,9 @@ final class CatalogReader {
   }
 
   private static String endpointName(CatalogNode node, EndpointKind kind) {
+    if (kind == EndpointKind.SAGEMAKER_BATCH) {
+      return node.required("model_name", "give the SageMaker model's name");
+    }
     return kind == EndpointKind.SAGEMAKER
         ? node.required("endpoint_name", "give the SageMaker endpoint's name")
         : node.optional("endpoint_name");
@@ -202,6 +206,7 @@ final class CatalogReader {
             "names unknown endpoint '" + endpoint + "': use some of " + endpoints.keySet());
       }
     }
+    refuseOfflineAlone(node, route);
     for (String endpoint : route.weights().keySet()) {
       if (!route.endpoints().contains(endpoint)) {
         node.problem(
@@ -209,6 +214,19 @@ final class CatalogReader {
       }
     }
     return route;
+  }
+
+  /** What a job leaves unanswered is asked one by one. */
+  private void refuseOfflineAlone(CatalogNode node, Route route) {
+    boolean alone =
+        !route.endpoints().isEmpty()
+            && route.endpoints().stream()
+                .map(endpoints::get)
+                .allMatch(endpoint -> endpoint != null && endpoint.kind().isOffline());
+    if (alone) {
+      node.problem(
+          "endpoints", "are offline only: add one behind them for what a job leaves unanswered");
+    }
   }
 
   private static Map<String, Integer> weights(CatalogNode node) {

@@ -34,6 +34,7 @@ public final class Endpoint implements Serializable {
   private final Duration attemptTimeout;
   private final boolean simulated;
   private final String metrics;
+  private final BatchJobSettings batchJob;
 
   Endpoint(EndpointBuilder builder) {
     name = builder.name;
@@ -53,6 +54,7 @@ public final class Endpoint implements Serializable {
     attemptTimeout = builder.attemptTimeout;
     simulated = builder.simulated;
     metrics = builder.metrics;
+    batchJob = builder.batchJob;
   }
 
   /**
@@ -148,7 +150,12 @@ public final class Endpoint implements Serializable {
     return simulated;
   }
 
-  /** Name of the SageMaker endpoint. */
+  /** How jobs are made; empty unless the endpoint is offline. */
+  public Optional<BatchJobSettings> batchJob() {
+    return Optional.ofNullable(batchJob);
+  }
+
+  /** Name of the SageMaker endpoint, or of the SageMaker model of transform jobs. */
   public Optional<String> endpointName() {
     return Optional.ofNullable(endpointName);
   }

@@ -27,6 +27,7 @@ public final class EndpointBuilder {
   Duration attemptTimeout = Duration.ofSeconds(70);
   boolean simulated;
   String metrics;
+  BatchJobSettings batchJob;
 
   EndpointBuilder(String name, EndpointKind kind, String model) {
     this.name = requireNonNull(name, "name");
@@ -109,6 +110,12 @@ public final class EndpointBuilder {
   /** Path of the server's metrics, or none; null leaves it to the kind of server. */
   public EndpointBuilder metrics(String value) {
     metrics = value;
+    return this;
+  }
+
+  /** How the jobs of an offline endpoint are made; null for others. */
+  public EndpointBuilder batchJob(BatchJobSettings value) {
+    batchJob = value;
     return this;
   }
 

@@ -7,5 +7,14 @@ public enum EndpointKind {
   /** SageMaker runtime InvokeEndpoint. */
   SAGEMAKER,
   /** Bedrock Converse. */
-  BEDROCK
+  BEDROCK,
+  /** SageMaker batch transform. */
+  SAGEMAKER_BATCH,
+  /** Bedrock batch inference. */
+  BEDROCK_BATCH;
+
+  /** True when prompts are not asked one by one, but go as files to a job that takes its time. */
+  public boolean isOffline() {
+    return this == SAGEMAKER_BATCH || this == BEDROCK_BATCH;
+  }
 }

@@ -26,7 +26,7 @@ final class TakenParameters {
     if (!RequestParameters.isKnown(name)) {
       return true;
     }
-    if (kind == EndpointKind.BEDROCK) {
+    if (kind == EndpointKind.BEDROCK || kind == EndpointKind.BEDROCK_BATCH) {
       return BEDROCK.contains(name);
     }
     return kind == EndpointKind.OPENAI || schema == BodySchema.CHAT || TGI.contains(name);

@@ -71,6 +71,11 @@ public final class JournalKey {
     return hash.key();
   }
 
+  /** The first half in hexadecimal digits. */
+  public String hex() {
+    return String.format("%016x%016x", high(), low());
+  }
+
   /** The first eight bytes. */
   long high() {
     return ByteBuffer.wrap(digest).getLong();
@@ -108,10 +113,11 @@ public final class JournalKey {
   }
 
   /** Parts go in with their length in front, so that ("ab", "c") and ("a", "bc") differ. */
-  private static final class Hash {
+  public static final class Hash {
     private final MessageDigest sha256;
 
-    Hash() {
+    /** Nothing yet. */
+    public Hash() {
       try {
         sha256 = MessageDigest.getInstance("SHA-256");
       } catch (NoSuchAlgorithmException e) {
@@ -119,7 +125,8 @@ public final class JournalKey {
       }
     }
 
-    Hash add(String part) {
+    /** Adds a part; null differs from an empty one. */
+    public Hash add(String part) {
       byte[] bytes = part == null ? new byte[0] : part.getBytes(StandardCharsets.UTF_8);
       int length = part == null ? -1 : bytes.length;
       sha256.update(ByteBuffer.allocate(Integer.BYTES).putInt(length).array());
@@ -127,7 +134,8 @@ public final class JournalKey {
       return this;
     }
 
-    JournalKey key() {
+    /** The key of all parts. */
+    public JournalKey key() {
       return new JournalKey(sha256.digest());
     }
   }

@@ -7,7 +7,7 @@ import com.thriviohr.udfs.infer.InferenceException;
 import com.thriviohr.udfs.infer.Usage;
 
 /** What a model said, whatever protocol it came by. Never printed: it holds record text. */
-final class Answer {
+public final class Answer {
   /** What stands in the message when an answer has no text and nothing else says why. */
   static final String NOTHING = "without text";
 
@@ -48,7 +48,7 @@ final class Answer {
    * @throws InferenceException for a refusal, a failed generation or an empty text, with what it
    *     took as far as the endpoint says so
    */
-  Answer checked(String endpoint) {
+  public Answer checked(String endpoint) {
     if (finishReason.equals(FinishReasons.CONTENT_FILTER)) {
       throw failure(FailureKind.CONTENT_REFUSED, endpoint, "refused the content");
     }

@@ -14,9 +14,10 @@ import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.client.config.SdkAdvancedAsyncClientOption;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.api.RetryStrategy;
 
 /** What all AWS clients here have in common. */
-final class AwsDefaults {
+public final class AwsDefaults {
   private AwsDefaults() {}
 
   /**
@@ -29,10 +30,29 @@ final class AwsDefaults {
    */
   static <B extends AwsClientBuilder<B, ?> & AwsAsyncClientBuilder<B, ?>> B apply(
       B builder, Endpoint endpoint, String defaultRegion, HttpTransport transport) {
-    ClientOverrideConfiguration.Builder override =
-        ClientOverrideConfiguration.builder().retryStrategy(AwsRetryStrategy.doNotRetry());
-    endpoint.headers().forEach(override::putHeader);
     endpoint.url().ifPresent(builder::endpointOverride);
+    return apply(builder, endpoint, defaultRegion, transport, AwsRetryStrategy.doNotRetry());
+  }
+
+  /**
+   * The same for clients whose calls cost nothing, with the SDK's retries; the address is left to
+   * the caller.
+   */
+  public static <B extends AwsClientBuilder<B, ?> & AwsAsyncClientBuilder<B, ?>> B applyRetrying(
+      B builder, Endpoint endpoint, String defaultRegion, HttpTransport transport) {
+    return apply(
+        builder, endpoint, defaultRegion, transport, AwsRetryStrategy.standardRetryStrategy());
+  }
+
+  private static <B extends AwsClientBuilder<B, ?> & AwsAsyncClientBuilder<B, ?>> B apply(
+      B builder,
+      Endpoint endpoint,
+      String defaultRegion,
+      HttpTransport transport,
+      RetryStrategy retries) {
+    ClientOverrideConfiguration.Builder override =
+        ClientOverrideConfiguration.builder().retryStrategy(retries);
+    endpoint.headers().forEach(override::putHeader);
     return builder
         .httpClient(transport.http())
         .region(Region.of(endpoint.region().orElse(defaultRegion)))

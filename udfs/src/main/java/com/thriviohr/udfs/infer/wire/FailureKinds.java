@@ -28,7 +28,7 @@ import software.amazon.awssdk.thirdparty.jackson.core.JsonProcessingException;
  *     href="https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html">Converse
  *     errors</a>
  */
-final class FailureKinds {
+public final class FailureKinds {
   private static final Map<String, FailureKind> BY_CODE =
       Map.ofEntries(
           Map.entry("ThrottlingException", FailureKind.THROTTLED),
@@ -42,7 +42,12 @@ final class FailureKinds {
           Map.entry("ExpiredTokenException", FailureKind.ACCESS_DENIED),
           Map.entry("InvalidSignatureException", FailureKind.ACCESS_DENIED),
           Map.entry("IncompleteSignatureException", FailureKind.ACCESS_DENIED),
-          Map.entry("ResourceNotFoundException", FailureKind.NOT_FOUND));
+          Map.entry("ResourceNotFoundException", FailureKind.NOT_FOUND),
+          Map.entry("ResourceLimitExceeded", FailureKind.THROTTLED),
+          Map.entry("SlowDown", FailureKind.THROTTLED),
+          Map.entry("ResourceNotFound", FailureKind.NOT_FOUND),
+          Map.entry("NoSuchBucket", FailureKind.NOT_FOUND),
+          Map.entry("AccessDenied", FailureKind.ACCESS_DENIED));
 
   private FailureKinds() {}
 
@@ -111,6 +116,34 @@ final class FailureKinds {
       return failure(FailureKind.CONNECTION_FAILED, endpoint, "lost or refused the connection");
     }
     return Calls.failure(thrown);
+  }
+
+  /** The same of a call that sends no prompt: the service's reason is told as it is. */
+  public static InferenceException ofControlPlane(Throwable thrown, String endpoint) {
+    Optional<InferenceException> typed =
+        ExceptionUtils.findThrowable(thrown, InferenceException.class);
+    if (typed.isPresent()) {
+      return typed.get();
+    }
+    Optional<AwsServiceException> service =
+        ExceptionUtils.findThrowable(thrown, AwsServiceException.class);
+    if (service.isEmpty()) {
+      return failure(FailureKind.CONNECTION_FAILED, endpoint, "lost or refused the connection");
+    }
+    AwsErrorDetails details = service.get().awsErrorDetails();
+    String code = details == null ? "" : String.valueOf(details.errorCode());
+    String reason = details == null ? "" : ": " + details.errorMessage();
+    return new InferenceException(
+        BY_CODE.getOrDefault(code, ofStatus(service.get().statusCode())),
+        "Endpoint '"
+            + endpoint
+            + "' answered HTTP "
+            + service.get().statusCode()
+            + " "
+            + code
+            + reason,
+        null,
+        0);
   }
 
   private static InferenceException ofService(

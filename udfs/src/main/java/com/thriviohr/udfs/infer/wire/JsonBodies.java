@@ -10,12 +10,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** JSON bytes to and from trees. */
-final class JsonBodies {
+public final class JsonBodies {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private JsonBodies() {}
 
-  static byte[] bytes(JsonNode tree) {
+  /** The bytes of a tree, UTF-8. */
+  public static byte[] bytes(JsonNode tree) {
     try {
       return JSON.writeValueAsBytes(tree);
     } catch (JsonProcessingException e) {

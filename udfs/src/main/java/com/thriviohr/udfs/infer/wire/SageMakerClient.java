@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import com.thriviohr.datasets.record.Completion;
 import com.thriviohr.datasets.record.Prompt;
 import com.thriviohr.udfs.infer.InferenceClient;
-import com.thriviohr.udfs.infer.catalog.BodySchema;
 import com.thriviohr.udfs.infer.chain.Calls;
 import java.util.concurrent.CompletionStage;
 import software.amazon.awssdk.core.SdkBytes;
@@ -32,7 +31,7 @@ public final class SageMakerClient implements InferenceClient {
    */
   public SageMakerClient(Served served, String defaultRegion, HttpTransport transport) {
     this.served = requireNonNull(served, "served");
-    this.format = served.endpoint().schema() == BodySchema.TGI ? new TgiFormat() : new ChatFormat();
+    this.format = BodyFormat.of(served);
     this.sdk =
         AwsDefaults.apply(
                 SageMakerRuntimeAsyncClient.builder(), served.endpoint(), defaultRegion, transport)

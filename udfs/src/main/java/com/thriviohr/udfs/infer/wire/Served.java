@@ -30,11 +30,13 @@ public final class Served {
     this.clock = requireNonNull(clock, "clock");
   }
 
-  Endpoint endpoint() {
+  /** Where the calls go. */
+  public Endpoint endpoint() {
     return endpoint;
   }
 
-  String name() {
+  /** Name of the endpoint. */
+  public String name() {
     return endpoint.name();
   }
 
@@ -80,7 +82,7 @@ public final class Served {
   }
 
   /** The completion, still without route, cost and latency, which decorators add. */
-  Completion completion(Prompt prompt, Answer answer) {
+  public Completion completion(Prompt prompt, Answer answer) {
     return Completion.newBuilder()
         .setTenantId(prompt.getTenantId())
         .setPromptId(prompt.getPromptId())

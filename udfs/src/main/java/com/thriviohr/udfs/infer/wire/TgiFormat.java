@@ -4,9 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.thriviohr.datasets.record.ChatMessage;
 import com.thriviohr.datasets.record.Prompt;
-import java.util.Locale;
 
 /**
  * {@code inputs} and {@code parameters}, as TGI and older LMI containers take them. The turns are
@@ -20,7 +18,7 @@ final class TgiFormat implements BodyFormat {
   @Override
   public JsonNode request(Prompt prompt, Served served) {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
-    body.put("inputs", inputs(prompt));
+    body.put("inputs", Llama3Turns.of(prompt));
     ObjectNode parameters = body.putObject("parameters");
     parameters.put("max_new_tokens", served.maxTokens(prompt));
     if (prompt.getTemperature() != null && prompt.getTemperature() > 0) {
@@ -29,7 +27,7 @@ final class TgiFormat implements BodyFormat {
     }
     parameters.put("details", true).put("return_full_text", false);
     parameters.setAll(served.parameters(prompt));
-    ArrayNode stop = JsonNodeFactory.instance.arrayNode().add("<|eot_id|>");
+    ArrayNode stop = JsonNodeFactory.instance.arrayNode().add(Llama3Turns.END);
     JsonNode further = parameters.path("stop");
     if (further.isTextual()) {
       stop.add(further);
@@ -50,18 +48,5 @@ final class TgiFormat implements BodyFormat {
     AnswerTokens tokens =
         AnswerTokens.of(null, details.path("generated_tokens").numberValue(), prompt, text);
     return new Answer(text, FinishReasons.ours(reason), tokens, Answer.NOTHING);
-  }
-
-  private static String inputs(Prompt prompt) {
-    StringBuilder inputs = new StringBuilder("<|begin_of_text|>");
-    for (ChatMessage message : prompt.getMessages()) {
-      inputs.append(header(message.getRole().name().toLowerCase(Locale.ROOT)));
-      inputs.append(message.getContent()).append("<|eot_id|>");
-    }
-    return inputs.append(header("assistant")).toString();
-  }
-
-  private static String header(String role) {
-    return "<|start_header_id|>" + role + "<|end_header_id|>\n\n";
   }
 }

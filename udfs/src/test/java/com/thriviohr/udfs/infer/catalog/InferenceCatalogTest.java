@@ -139,7 +139,7 @@ class InferenceCatalogTest {
             "models.m.output_usd_per_million is missing: give US dollars",
             "models.m.priced_at is 'yesterday': give an ISO date",
             "models.m.typo is unknown: remove it",
-            "endpoints.e.kind is 'carrier-pigeon': give one of [openai, sagemaker, bedrock]",
+            "endpoints.e.kind is 'carrier-pigeon': give one of [openai, sagemaker, bedrock, sagemaker_batch, bedrock_batch]",
             "endpoints.e.model names unknown model 'ghost': use one of [m]",
             "endpoints.o.url is missing: give the server's base URL",
             "endpoints.o.credentials is wrong: give none, env:NAME, file:PATH or secretsmanager:ARN",

@@ -80,7 +80,7 @@ class ParametersITCase {
     return switch (served.endpoint().kind()) {
       case SAGEMAKER -> new SageMakerClient(served, "us-east-1", transport);
       case BEDROCK -> new BedrockClient(served, "us-east-1", transport);
-      case OPENAI -> new OpenAiClient(served, Optional.empty(), transport);
+      default -> new OpenAiClient(served, Optional.empty(), transport);
     };
   }
 

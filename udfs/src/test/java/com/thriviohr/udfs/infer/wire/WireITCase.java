@@ -79,7 +79,7 @@ class WireITCase {
     return switch (kind) {
       case SAGEMAKER -> new SageMakerClient(served, "us-east-1", transport);
       case BEDROCK -> new BedrockClient(served, "us-east-1", transport);
-      case OPENAI -> new OpenAiClient(served, Optional.of("fake-token"), transport);
+      default -> new OpenAiClient(served, Optional.of("fake-token"), transport);
     };
   }
 

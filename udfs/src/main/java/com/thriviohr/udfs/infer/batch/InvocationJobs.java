@@ -1,0 +1,164 @@
+package com.thriviohr.udfs.infer.batch;
+
+import static java.util.Objects.requireNonNull;
+
+import com.thriviohr.datasets.record.Shard;
+import com.thriviohr.udfs.infer.FailureKind;
+import com.thriviohr.udfs.infer.InferenceException;
+import com.thriviohr.udfs.infer.catalog.BatchJobSettings;
+import com.thriviohr.udfs.infer.catalog.Endpoint;
+import com.thriviohr.udfs.infer.wire.FailureKinds;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.bedrock.BedrockAsyncClient;
+import software.amazon.awssdk.services.bedrock.model.CreateModelInvocationJobRequest;
+import software.amazon.awssdk.services.bedrock.model.GetModelInvocationJobResponse;
+import software.amazon.awssdk.services.bedrock.model.S3InputFormat;
+import software.amazon.awssdk.services.bedrock.model.Tag;
+
+/**
+ * Bedrock batch inference. The job's name is its request token too, so that asking for it twice
+ * makes one job.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/bedrock/latest/APIReference/API_CreateModelInvocationJob.html">CreateModelInvocationJob</a>
+ */
+final class InvocationJobs implements RemoteJobs {
+  private static final String NAME_TAKEN = "ConflictException";
+
+  private final BedrockAsyncClient sdk;
+  private final Endpoint endpoint;
+  private final String modelId;
+  private final BatchJobSettings settings;
+
+  /**
+   * @param sdk client; closed here
+   * @param endpoint with the role and the folders
+   * @param modelId id of the model on Bedrock
+   */
+  InvocationJobs(BedrockAsyncClient sdk, Endpoint endpoint, String modelId) {
+    this.sdk = requireNonNull(sdk, "sdk");
+    this.endpoint = requireNonNull(endpoint, "endpoint");
+    this.modelId = requireNonNull(modelId, "modelId");
+    this.settings = endpoint.batchJob().orElseThrow();
+  }
+
+  @Override
+  public CompletableFuture<RemoteJob> start(Shard shard) {
+    return sdk.createModelInvocationJob(request(shard))
+        .thenApply(created -> RemoteJob.running(created.jobArn()))
+        .handle(
+            (job, thrown) -> {
+              if (thrown == null) {
+                return CompletableFuture.completedFuture(job);
+              }
+              InferenceException failure = FailureKinds.ofControlPlane(thrown, endpoint.name());
+              return failure.getMessage().contains(NAME_TAKEN)
+                  ? adopt(shard)
+                  : CompletableFuture.<RemoteJob>failedFuture(failure);
+            })
+        .thenCompose(Function.identity());
+  }
+
+  private CompletableFuture<RemoteJob> adopt(Shard shard) {
+    return typed(sdk.listModelInvocationJobs(request -> request.nameContains(shard.getName())))
+        .thenApply(
+            found ->
+                found.invocationJobSummaries().stream()
+                    .filter(job -> job.jobName().equals(shard.getName()))
+                    .filter(
+                        job ->
+                            job.inputDataConfig()
+                                .s3InputDataConfig()
+                                .s3Uri()
+                                .equals(ShardNames.input(shard, 0)))
+                    .map(job -> RemoteJob.running(job.jobArn()))
+                    .findFirst()
+                    .orElseThrow(
+                        () ->
+                            new InferenceException(
+                                FailureKind.INVALID_REQUEST,
+                                "Batch job " + shard.getName() + " was made by somebody else",
+                                null,
+                                0)));
+  }
+
+  @Override
+  public CompletableFuture<RemoteJob> describe(RemoteJob job) {
+    return typed(sdk.getModelInvocationJob(request -> request.jobIdentifier(job.id())))
+        .thenApply(InvocationJobs::job);
+  }
+
+  @Override
+  public CompletableFuture<Void> stop(RemoteJob job) {
+    return typed(sdk.stopModelInvocationJob(request -> request.jobIdentifier(job.id())))
+        .thenAccept(stopped -> {});
+  }
+
+  @Override
+  public void close() {
+    sdk.close();
+  }
+
+  private CreateModelInvocationJobRequest request(Shard shard) {
+    CreateModelInvocationJobRequest.Builder request =
+        CreateModelInvocationJobRequest.builder()
+            .jobName(shard.getName())
+            .clientRequestToken(shard.getName())
+            .roleArn(settings.role().orElseThrow())
+            .modelId(modelId)
+            .timeoutDurationInHours(settings.timeoutHours())
+            .inputDataConfig(
+                input ->
+                    input.s3InputDataConfig(
+                        s3 ->
+                            s3.s3Uri(ShardNames.input(shard, 0))
+                                .s3InputFormat(S3InputFormat.JSONL)))
+            .outputDataConfig(
+                output ->
+                    output.s3OutputDataConfig(
+                        s3 ->
+                            s3.s3Uri(ShardNames.output(shard))
+                                .s3EncryptionKeyId(settings.kmsKey().orElse(null))))
+            .tags(
+                settings.tags().entrySet().stream()
+                    .map(tag -> Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
+                    .collect(Collectors.toList()));
+    if (!settings.subnets().isEmpty()) {
+      request.vpcConfig(
+          vpc -> vpc.subnetIds(settings.subnets()).securityGroupIds(settings.securityGroups()));
+    }
+    return request.build();
+  }
+
+  private static RemoteJob job(GetModelInvocationJobResponse found) {
+    return RemoteJob.of(found.jobArn(), state(found), found.message(), null, null);
+  }
+
+  private static RemoteJob.State state(GetModelInvocationJobResponse found) {
+    switch (found.status()) {
+      case COMPLETED:
+        return RemoteJob.State.COMPLETED;
+      case PARTIALLY_COMPLETED:
+      case FAILED:
+        return RemoteJob.State.FAILED;
+      case STOPPED:
+      case EXPIRED:
+        return RemoteJob.State.STOPPED;
+      default:
+        return RemoteJob.State.RUNNING;
+    }
+  }
+
+  private <T> CompletableFuture<T> typed(CompletableFuture<T> call) {
+    return call.handle(
+        (value, thrown) -> {
+          if (thrown != null) {
+            throw new CompletionException(FailureKinds.ofControlPlane(thrown, endpoint.name()));
+          }
+          return value;
+        });
+  }
+}

@@ -1,0 +1,150 @@
+package com.thriviohr.udfs.infer.batch;
+
+import static java.util.Objects.requireNonNull;
+
+import com.thriviohr.datasets.record.Shard;
+import com.thriviohr.datasets.record.ShardFile;
+import com.thriviohr.datasets.record.ShardResult;
+import com.thriviohr.udfs.infer.FailureKind;
+import com.thriviohr.udfs.infer.InferenceException;
+import com.thriviohr.udfs.infer.chain.Calls;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Starts a shard's job and looks from time to time how far it is.
+ *
+ * <ul>
+ *   <li>No room for another job: it is asked for again later.
+ *   <li>The service does not say how far it is: it is asked again later.
+ *   <li>Any end: the result names the files that have answers, and why the others have none.
+ * </ul>
+ */
+final class PolledBatchClient implements BatchInferenceClient {
+  private static final Logger LOG = LoggerFactory.getLogger(PolledBatchClient.class);
+
+  /** Failures that pass. */
+  private static final Set<FailureKind> PASSING =
+      EnumSet.of(
+          FailureKind.THROTTLED,
+          FailureKind.SERVICE_UNAVAILABLE,
+          FailureKind.CONNECTION_FAILED,
+          FailureKind.TIMED_OUT);
+
+  private final RemoteJobs jobs;
+  private final WorkObjects objects;
+  private final Duration interval;
+  private final ScheduledExecutorService scheduler;
+
+  /**
+   * @param jobs control plane; closed here
+   * @param objects work folder; closed here
+   * @param interval how often a job is looked at
+   * @param scheduler not closed here
+   */
+  PolledBatchClient(
+      RemoteJobs jobs, WorkObjects objects, Duration interval, ScheduledExecutorService scheduler) {
+    this.jobs = requireNonNull(jobs, "jobs");
+    this.objects = requireNonNull(objects, "objects");
+    this.interval = requireNonNull(interval, "interval");
+    this.scheduler = requireNonNull(scheduler, "scheduler");
+  }
+
+  @Override
+  public CompletionStage<ShardResult> submit(Shard shard) {
+    CompletableFuture<RemoteJob> ended = new CompletableFuture<>();
+    untilItPasses(() -> jobs.start(shard), ended, job -> follow(job, ended));
+    return ended.thenCompose(job -> result(shard, job));
+  }
+
+  @Override
+  public void close() {
+    jobs.close();
+    objects.close();
+  }
+
+  private void follow(RemoteJob job, CompletableFuture<RemoteJob> ended) {
+    if (job.state() != RemoteJob.State.RUNNING) {
+      LOG.info("Job {} ended: {}", job.id(), job.state());
+      ended.complete(job);
+    } else {
+      later(() -> untilItPasses(() -> jobs.describe(job), ended, now -> follow(now, ended)), ended);
+    }
+  }
+
+  private void untilItPasses(
+      Supplier<CompletableFuture<RemoteJob>> call,
+      CompletableFuture<RemoteJob> ended,
+      java.util.function.Consumer<RemoteJob> next) {
+    call.get()
+        .whenComplete(
+            (job, thrown) -> {
+              if (thrown == null) {
+                next.accept(job);
+                return;
+              }
+              InferenceException failure = Calls.failure(thrown);
+              if (PASSING.contains(failure.kind())) {
+                LOG.info("A batch job is asked for again: {}", failure.getMessage());
+                later(() -> untilItPasses(call, ended, next), ended);
+              } else {
+                ended.completeExceptionally(failure);
+              }
+            });
+  }
+
+  private void later(Runnable task, CompletableFuture<RemoteJob> ended) {
+    if (ended.isDone()) {
+      return;
+    }
+    try {
+      scheduler.schedule(task, interval.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (RejectedExecutionException e) {
+      ended.cancel(false);
+    }
+  }
+
+  private CompletableFuture<ShardResult> result(Shard shard, RemoteJob job) {
+    return objects
+        .list(ShardNames.output(shard))
+        .thenApply(
+            outputs ->
+                ShardResult.newBuilder()
+                    .setShard(shard)
+                    .setFiles(files(shard, job, outputs))
+                    .setJobs(List.of(shard.getName()))
+                    .setBilledSeconds(job.billed().toSeconds())
+                    .build());
+  }
+
+  private static List<ShardFile> files(Shard shard, RemoteJob job, List<String> outputs) {
+    List<ShardFile> files = new ArrayList<>();
+    for (int i = 0; i < shard.getFiles().size(); i++) {
+      int file = i;
+      ShardFile.Builder builder =
+          ShardFile.newBuilder().setPrompts(ShardNames.prompts(shard, file));
+      outputs.stream()
+          .filter(object -> ShardNames.answers(object, file))
+          .findFirst()
+          .ifPresentOrElse(
+              builder::setOutput,
+              () ->
+                  builder
+                      .setFailure(job.state().name())
+                      .setDetail(job.reason().orElse("no output was written")));
+      files.add(builder.build());
+    }
+    return files;
+  }
+}

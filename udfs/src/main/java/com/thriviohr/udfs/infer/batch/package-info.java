@@ -1,0 +1,2 @@
+/** Offline inference: prompts as files on S3, answered by jobs of SageMaker and Bedrock. */
+package com.thriviohr.udfs.infer.batch;
