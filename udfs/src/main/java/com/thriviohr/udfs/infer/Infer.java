@@ -5,9 +5,9 @@ import static java.util.Objects.requireNonNull;
 import com.thriviohr.datasets.DeadLetters;
 import com.thriviohr.datasets.InvalidInputException;
 import com.thriviohr.datasets.record.Completion;
-import com.thriviohr.datasets.record.DeadLetter;
-import com.thriviohr.datasets.record.Door;
 import com.thriviohr.datasets.record.Prompt;
+import com.thriviohr.udfs.infer.batch.InferOffline;
+import com.thriviohr.udfs.infer.batch.OfflineEndpoints;
 import com.thriviohr.udfs.infer.catalog.InferenceCatalog;
 import com.thriviohr.udfs.infer.chain.Calls;
 import java.util.Collections;
@@ -77,11 +77,22 @@ public final class Infer extends RichAsyncFunction<Prompt, Outcome> {
       DataStream<Prompt> prompts, InferenceSettings settings) {
     InferenceCatalog catalog = InferenceCatalog.load(settings);
     BearerTokens.requireAll(catalog);
-    return stage(prompts, settings, new CatalogClients(settings, catalog));
+    CatalogClients clients = new CatalogClients(settings, catalog);
+    OfflineEndpoints endpoints = new OfflineEndpoints(catalog, settings);
+    if (endpoints.isEmpty()) {
+      return stage(prompts, settings, clients);
+    }
+    InferOffline offline = InferOffline.stage(prompts, endpoints, settings);
+    return split(calls(offline.online(), settings, clients).union(offline.outcomes()), settings);
   }
 
   /** The same stage over any client. */
   public static SingleOutputStreamOperator<Completion> stage(
+      DataStream<Prompt> prompts, InferenceSettings settings, ClientSource source) {
+    return split(calls(prompts, settings, source), settings);
+  }
+
+  private static SingleOutputStreamOperator<Outcome> calls(
       DataStream<Prompt> prompts, InferenceSettings settings, ClientSource source) {
     return AsyncDataStream.unorderedWait(
             prompts,
@@ -90,7 +101,12 @@ public final class Infer extends RichAsyncFunction<Prompt, Outcome> {
             TimeUnit.MILLISECONDS,
             settings.maxConcurrency())
         .name("infer: call models")
-        .uid(CALL_UID)
+        .uid(CALL_UID);
+  }
+
+  private static SingleOutputStreamOperator<Completion> split(
+      DataStream<Outcome> outcomes, InferenceSettings settings) {
+    return outcomes
         // All to all, so that all subtasks start again together: each brings its share of the
         // budget anew, of what the run has left then. Behind the calls, where nothing piles up:
         // before them a checkpoint would wait behind all the prompts in the buffers.
@@ -154,20 +170,6 @@ public final class Infer extends RichAsyncFunction<Prompt, Outcome> {
   }
 
   private static Outcome outcome(Prompt prompt, Completion completion, Throwable thrown) {
-    return thrown == null
-        ? Outcome.of(completion)
-        : Outcome.of(deadLetter(prompt, Calls.failure(thrown)));
-  }
-
-  private static DeadLetter deadLetter(Prompt prompt, InferenceException failure) {
-    return DeadLetters.of(Door.DEAD_LETTER, STAGE, failure.kind().name())
-        .setDetail(failure.getMessage())
-        .setTenantId(prompt.getTenantId())
-        .setRecordId(prompt.getPromptId())
-        .setAttempts(failure.attempts())
-        .setCostMicroUsd(failure.usage().costMicroUsd())
-        .setInputTokens(failure.usage().inputTokens())
-        .setOutputTokens(failure.usage().outputTokens())
-        .build();
+    return thrown == null ? Outcome.of(completion) : Outcome.of(prompt, Calls.failure(thrown));
   }
 }

@@ -1,7 +1,10 @@
 package com.thriviohr.udfs.infer;
 
+import com.thriviohr.datasets.DeadLetters;
 import com.thriviohr.datasets.record.Completion;
 import com.thriviohr.datasets.record.DeadLetter;
+import com.thriviohr.datasets.record.Door;
+import com.thriviohr.datasets.record.Prompt;
 import java.util.Objects;
 
 /**
@@ -27,6 +30,20 @@ public final class Outcome {
     Outcome outcome = new Outcome();
     outcome.deadLetter = deadLetter;
     return outcome;
+  }
+
+  /** A prompt that got no answer, and why. */
+  public static Outcome of(Prompt prompt, InferenceException failure) {
+    return of(
+        DeadLetters.of(Door.DEAD_LETTER, Infer.STAGE, failure.kind().name())
+            .setDetail(failure.getMessage())
+            .setTenantId(prompt.getTenantId())
+            .setRecordId(prompt.getPromptId())
+            .setAttempts(failure.attempts())
+            .setCostMicroUsd(failure.usage().costMicroUsd())
+            .setInputTokens(failure.usage().inputTokens())
+            .setOutputTokens(failure.usage().outputTokens())
+            .build());
   }
 
   /** The answer, or null. */

@@ -6,6 +6,8 @@ import com.thriviohr.udfs.infer.catalog.BatchJobSettings;
 import com.thriviohr.udfs.infer.catalog.Endpoint;
 import com.thriviohr.udfs.infer.catalog.EndpointKind;
 import com.thriviohr.udfs.infer.catalog.InferenceModel;
+import com.thriviohr.udfs.infer.catalog.Price;
+import com.thriviohr.udfs.infer.paid.WorstCase;
 import com.thriviohr.udfs.infer.wire.AwsDefaults;
 import com.thriviohr.udfs.infer.wire.HttpTransport;
 import com.thriviohr.udfs.infer.wire.Served;
@@ -31,7 +33,7 @@ final class BatchClients {
 
   /**
    * @param transport connections; not closed here
-   * @param scheduler looks at jobs; not closed here
+   * @param scheduler looks at jobs; not closed here; null where no job is run
    */
   BatchClients(
       Endpoint endpoint,
@@ -43,7 +45,17 @@ final class BatchClients {
     this.model = requireNonNull(model, "model");
     this.defaultRegion = requireNonNull(defaultRegion, "defaultRegion");
     this.transport = requireNonNull(transport, "transport");
-    this.scheduler = requireNonNull(scheduler, "scheduler");
+    this.scheduler = scheduler;
+  }
+
+  /** The most that answers may cost. */
+  WorstCase worstCase() {
+    return new WorstCase(model);
+  }
+
+  /** What the answers' tokens cost. */
+  Price price() {
+    return model.price();
   }
 
   Served served() {

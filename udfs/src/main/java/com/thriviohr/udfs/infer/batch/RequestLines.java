@@ -11,6 +11,7 @@ import com.thriviohr.datasets.record.Prompt;
 import com.thriviohr.udfs.infer.FailureKind;
 import com.thriviohr.udfs.infer.InferenceException;
 import com.thriviohr.udfs.infer.catalog.EndpointKind;
+import com.thriviohr.udfs.infer.paid.NeutralisedClient;
 import com.thriviohr.udfs.infer.wire.Answer;
 import com.thriviohr.udfs.infer.wire.BodyFormat;
 import com.thriviohr.udfs.infer.wire.JsonBodies;
@@ -50,7 +51,7 @@ final class RequestLines {
   byte[] line(int place, Prompt prompt) {
     ObjectNode line = JsonNodeFactory.instance.objectNode();
     line.put(bedrock ? "recordId" : "id", String.format("%s%08d", ID, place));
-    JsonNode body = format.request(prompt, served);
+    JsonNode body = format.request(NeutralisedClient.neutralised(prompt), served);
     if (bedrock) {
       line.set("modelInput", body);
     } else {

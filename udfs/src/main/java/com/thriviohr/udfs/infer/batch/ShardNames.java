@@ -38,6 +38,11 @@ final class ShardNames {
     return shard.getFolder() + "/manifest.json";
   }
 
+  /** Object with sixteen bytes of each prompt's key, in order. */
+  static String keys(Shard shard) {
+    return shard.getFolder() + "/keys";
+  }
+
   /** Written last: a shard that has it is whole, and may have been submitted. */
   static String registered(Shard shard) {
     return shard.getFolder() + "/" + REGISTERED;

@@ -66,6 +66,7 @@ final class ShardWriter {
       written.add(objects.put(ShardNames.prompts(shard, i), PromptFiles.bytes(files.get(i))));
     }
     written.add(objects.put(ShardNames.manifest(shard), manifest(shard)));
+    written.add(objects.put(ShardNames.keys(shard), PromptKeys.of(files)));
     return CompletableFuture.allOf(written.toArray(new CompletableFuture<?>[0]))
         .thenCompose(all -> objects.put(ShardNames.registered(shard), PromptFiles.bytes(shard)))
         .thenApply(registered -> shard);

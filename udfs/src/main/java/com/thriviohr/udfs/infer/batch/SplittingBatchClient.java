@@ -61,8 +61,12 @@ final class SplittingBatchClient implements BatchInferenceClient {
 
   /** True where the service says that what it was given is wrong, not that it failed itself. */
   private static boolean isRefused(ShardFile file) {
-    return RemoteJob.State.FAILED.name().equals(file.getFailure())
-        && file.getDetail().matches("(?s)(ClientError|AlgorithmError).*");
+    return RemoteJob.State.FAILED.name().equals(file.getFailure()) && blamesTheRecord(file);
+  }
+
+  /** SageMaker's reasons begin with the side that is to blame. */
+  static boolean blamesTheRecord(ShardFile file) {
+    return file.getDetail().matches("(?s)(ClientError|AlgorithmError).*");
   }
 
   private CompletableFuture<List<List<Prompt>>> prompts(List<ShardFile> files) {

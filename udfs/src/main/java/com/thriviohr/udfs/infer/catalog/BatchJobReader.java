@@ -9,7 +9,7 @@ import java.util.Map;
 /** Reads how the jobs of an offline endpoint are made, within the services' limits. */
 final class BatchJobReader {
   /** Bedrock's default quotas of records in a job. */
-  private static final int FEWEST_BEDROCK = 100;
+  static final int FEWEST_BEDROCK = 100;
 
   private static final int MOST_BEDROCK = 50_000;
 

@@ -17,4 +17,9 @@ public enum EndpointKind {
   public boolean isOffline() {
     return this == SAGEMAKER_BATCH || this == BEDROCK_BATCH;
   }
+
+  /** Fewest records that a job takes. */
+  public int fewestRecords() {
+    return this == BEDROCK_BATCH ? BatchJobReader.FEWEST_BEDROCK : 1;
+  }
 }

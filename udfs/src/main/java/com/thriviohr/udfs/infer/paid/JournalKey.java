@@ -77,12 +77,12 @@ public final class JournalKey {
   }
 
   /** The first eight bytes. */
-  long high() {
+  public long high() {
     return ByteBuffer.wrap(digest).getLong();
   }
 
   /** The next eight bytes. */
-  long low() {
+  public long low() {
     return ByteBuffer.wrap(digest).getLong(Long.BYTES);
   }
 

@@ -36,7 +36,8 @@ public final class NeutralisedClient implements InferenceClient {
     delegate.close();
   }
 
-  private static Prompt neutralised(Prompt prompt) {
+  /** The prompt without such literals. */
+  public static Prompt neutralised(Prompt prompt) {
     if (prompt.getMessages().stream().noneMatch(m -> ControlTokens.contains(m.getContent()))) {
       return prompt;
     }

@@ -1,0 +1,91 @@
+package com.thriviohr.udfs.infer.batch;
+
+import static java.util.Objects.requireNonNull;
+
+import com.thriviohr.datasets.record.Shard;
+import com.thriviohr.datasets.record.ShardFile;
+import com.thriviohr.datasets.record.ShardResult;
+import com.thriviohr.udfs.infer.InferenceException;
+import com.thriviohr.udfs.infer.catalog.Endpoint;
+import com.thriviohr.udfs.infer.chain.Calls;
+import com.thriviohr.udfs.infer.wire.HttpTransport;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.streaming.api.functions.async.ResultFuture;
+import org.apache.flink.streaming.api.functions.async.RichAsyncFunction;
+
+/**
+ * Has shards answered by jobs. Flink keeps the shards under way in its checkpoints; after a restart
+ * they are submitted again, and go on with the jobs that bear their names.
+ */
+final class RunShards extends RichAsyncFunction<Shard, ShardResult> {
+  private static final long serialVersionUID = 1L;
+
+  private final OfflineEndpoints endpoints;
+  private transient HttpTransport transport;
+  private transient ScheduledExecutorService scheduler;
+  private transient Map<String, BatchInferenceClient> clients;
+  private transient volatile boolean closed;
+
+  RunShards(OfflineEndpoints endpoints) {
+    this.endpoints = requireNonNull(endpoints, "endpoints");
+  }
+
+  @Override
+  public void open(Configuration parameters) {
+    transport = endpoints.transport();
+    scheduler =
+        Executors.newSingleThreadScheduledExecutor(new DefaultThreadFactory("infer-batch", true));
+    clients = new HashMap<>();
+    closed = false;
+  }
+
+  @Override
+  public void asyncInvoke(Shard shard, ResultFuture<ShardResult> result) {
+    clients
+        .computeIfAbsent(shard.getEndpoint(), this::client)
+        .submit(shard)
+        .whenComplete(
+            (ended, thrown) -> {
+              if (!closed) {
+                result.complete(
+                    List.of(thrown == null ? ended : notRun(shard, Calls.failure(thrown))));
+              }
+            });
+  }
+
+  private BatchInferenceClient client(String name) {
+    Endpoint endpoint = endpoints.named(name);
+    return endpoints.clients(endpoint, transport, scheduler).client(endpoints.folder(endpoint));
+  }
+
+  /** No job could be started: every file has the reason. */
+  private static ShardResult notRun(Shard shard, InferenceException failure) {
+    List<ShardFile> files = new ArrayList<>();
+    for (int file = 0; file < shard.getFiles().size(); file++) {
+      files.add(
+          ShardFile.newBuilder()
+              .setPrompts(ShardNames.prompts(shard, file))
+              .setFailure(failure.kind().name())
+              .setDetail(failure.getMessage())
+              .build());
+    }
+    return ShardResult.newBuilder().setShard(shard).setFiles(files).setJobs(List.of()).build();
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    if (clients != null) {
+      scheduler.shutdownNow();
+      clients.values().forEach(BatchInferenceClient::close);
+      transport.close();
+    }
+  }
+}
