@@ -82,6 +82,7 @@ public final class Infer extends RichAsyncFunction<Prompt, Outcome> {
     if (endpoints.isEmpty()) {
       return stage(prompts, settings, clients);
     }
+    endpoints.requireUsable();
     InferOffline offline = InferOffline.stage(prompts, endpoints, settings);
     return split(calls(offline.online(), settings, clients).union(offline.outcomes()), settings);
   }

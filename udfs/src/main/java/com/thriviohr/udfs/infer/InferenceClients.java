@@ -27,6 +27,7 @@ import com.thriviohr.udfs.infer.paid.Journal;
 import com.thriviohr.udfs.infer.paid.JournaledClient;
 import com.thriviohr.udfs.infer.paid.NeutralisedClient;
 import com.thriviohr.udfs.infer.paid.RouteModels;
+import com.thriviohr.udfs.infer.paid.ShardLedger;
 import com.thriviohr.udfs.infer.paid.WorstCase;
 import com.thriviohr.udfs.infer.wire.BedrockClient;
 import com.thriviohr.udfs.infer.wire.HttpTransport;
@@ -82,7 +83,11 @@ public final class InferenceClients {
     InferenceClients clients = new InferenceClients(settings, catalog, metrics);
     try {
       clients.openLedger();
-      return new OwningClient(clients.checked(), clients.resources, clients.budget);
+      return new OwningClient(
+          clients.checked(),
+          clients.resources,
+          clients.budget,
+          new ShardLedger(clients.journal, clients.budget, Clock.systemUTC()));
     } catch (RuntimeException e) {
       clients.resources.close();
       clients.journal.ifPresent(Journal::close);

@@ -4,6 +4,7 @@ import com.thriviohr.datasets.record.Completion;
 import com.thriviohr.datasets.record.Prompt;
 import com.thriviohr.udfs.infer.chain.Calls;
 import com.thriviohr.udfs.infer.paid.Budget;
+import com.thriviohr.udfs.infer.paid.ShardLedger;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,13 +20,24 @@ final class OwningClient implements InferenceClient {
   private final InferenceClient chain;
   private final InferenceResources resources;
   private final Optional<Budget> budget;
+  private final ShardLedger shards;
   private final Set<CompletableFuture<Completion>> inFlight = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
-  OwningClient(InferenceClient chain, InferenceResources resources, Optional<Budget> budget) {
+  OwningClient(
+      InferenceClient chain,
+      InferenceResources resources,
+      Optional<Budget> budget,
+      ShardLedger shards) {
     this.chain = chain;
     this.resources = resources;
     this.budget = budget;
+    this.shards = shards;
+  }
+
+  /** Books of shards that jobs answer. */
+  ShardLedger shards() {
+    return shards;
   }
 
   /** Adds a subtask's share of the budget. */

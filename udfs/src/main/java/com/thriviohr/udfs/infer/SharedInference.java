@@ -3,6 +3,7 @@ package com.thriviohr.udfs.infer;
 import com.thriviohr.datasets.record.Completion;
 import com.thriviohr.datasets.record.Prompt;
 import com.thriviohr.udfs.infer.catalog.InferenceCatalog;
+import com.thriviohr.udfs.infer.paid.ShardLedger;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -98,6 +99,11 @@ public final class SharedInference {
       if (shared.client instanceof OwningClient) {
         ((OwningClient) shared.client).join(subtask, subtasks);
       }
+    }
+
+    /** Books of shards that jobs answer. */
+    public ShardLedger shards() {
+      return ((OwningClient) shared.client).shards();
     }
 
     /** Counts of all who share the chain, since it was opened. */

@@ -2,17 +2,21 @@ package com.thriviohr.udfs.infer.batch;
 
 import static java.util.Objects.requireNonNull;
 
+import com.thriviohr.datasets.InvalidInputException;
 import com.thriviohr.datasets.record.Prompt;
 import com.thriviohr.udfs.infer.InferenceSettings;
+import com.thriviohr.udfs.infer.SharedInference;
 import com.thriviohr.udfs.infer.catalog.Endpoint;
 import com.thriviohr.udfs.infer.catalog.InferenceCatalog;
 import com.thriviohr.udfs.infer.catalog.Route;
+import com.thriviohr.udfs.infer.chain.Calls;
 import com.thriviohr.udfs.infer.chain.Routing;
 import com.thriviohr.udfs.infer.wire.HttpTransport;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Collectors;
 
@@ -71,6 +75,35 @@ public final class OfflineEndpoints implements Serializable {
   /** Folder of an endpoint's shards of this run, with a slash at its end. */
   String folder(Endpoint endpoint) {
     return ShardWriter.folder(endpoint, settings.runId());
+  }
+
+  /** The JVM's chain, which keeps the books. */
+  SharedInference.Lease lease() {
+    return SharedInference.lease(settings, catalog);
+  }
+
+  /**
+   * Tries every work folder.
+   *
+   * @throws InvalidInputException naming one that cannot be listed and written
+   */
+  public void requireUsable() {
+    try (HttpTransport transport = transport()) {
+      for (Endpoint endpoint : all()) {
+        try (WorkObjects objects = clients(endpoint, transport, null).objects()) {
+          objects.list(folder(endpoint)).join();
+          objects.put(endpoint.batchJob().orElseThrow().work() + "/probe", new byte[0]).join();
+        } catch (CompletionException e) {
+          throw new InvalidInputException(
+              "The work folder "
+                  + endpoint.batchJob().orElseThrow().work()
+                  + " cannot be used ("
+                  + Calls.failure(e).getMessage()
+                  + "): correct the bucket, its region or the rights to list, read and write it.",
+              e);
+        }
+      }
+    }
   }
 
   /** Connections of one subtask. */

@@ -5,15 +5,19 @@ import static java.util.Objects.requireNonNull;
 import com.thriviohr.datasets.record.Shard;
 import com.thriviohr.datasets.record.ShardFile;
 import com.thriviohr.datasets.record.ShardResult;
+import com.thriviohr.udfs.infer.FailureKind;
 import com.thriviohr.udfs.infer.InferenceException;
+import com.thriviohr.udfs.infer.SharedInference;
 import com.thriviohr.udfs.infer.catalog.Endpoint;
 import com.thriviohr.udfs.infer.chain.Calls;
 import com.thriviohr.udfs.infer.wire.HttpTransport;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.apache.flink.configuration.Configuration;
@@ -28,6 +32,7 @@ final class RunShards extends RichAsyncFunction<Shard, ShardResult> {
   private static final long serialVersionUID = 1L;
 
   private final OfflineEndpoints endpoints;
+  private transient SharedInference.Lease books;
   private transient HttpTransport transport;
   private transient ScheduledExecutorService scheduler;
   private transient Map<String, BatchInferenceClient> clients;
@@ -39,18 +44,20 @@ final class RunShards extends RichAsyncFunction<Shard, ShardResult> {
 
   @Override
   public void open(Configuration parameters) {
+    books = endpoints.lease();
     transport = endpoints.transport();
     scheduler =
         Executors.newSingleThreadScheduledExecutor(new DefaultThreadFactory("infer-batch", true));
-    clients = new HashMap<>();
+    clients = new ConcurrentHashMap<>();
     closed = false;
   }
 
   @Override
   public void asyncInvoke(Shard shard, ResultFuture<ShardResult> result) {
-    clients
-        .computeIfAbsent(shard.getEndpoint(), this::client)
-        .submit(shard)
+    books
+        .shards()
+        .reserve(shard.getName(), shard.getMostMicroUsd())
+        .thenCompose(covered -> covered ? submit(shard) : refuse())
         .whenComplete(
             (ended, thrown) -> {
               if (!closed) {
@@ -58,6 +65,16 @@ final class RunShards extends RichAsyncFunction<Shard, ShardResult> {
                     List.of(thrown == null ? ended : notRun(shard, Calls.failure(thrown))));
               }
             });
+  }
+
+  private CompletionStage<ShardResult> submit(Shard shard) {
+    return clients.computeIfAbsent(shard.getEndpoint(), this::client).submit(shard);
+  }
+
+  private static CompletionStage<ShardResult> refuse() {
+    return CompletableFuture.failedFuture(
+        new InferenceException(
+            FailureKind.BUDGET_REACHED, "The budget does not cover the shard", null, 0));
   }
 
   private BatchInferenceClient client(String name) {
@@ -86,6 +103,7 @@ final class RunShards extends RichAsyncFunction<Shard, ShardResult> {
       scheduler.shutdownNow();
       clients.values().forEach(BatchInferenceClient::close);
       transport.close();
+      books.close();
     }
   }
 }

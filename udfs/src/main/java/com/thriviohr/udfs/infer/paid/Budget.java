@@ -70,6 +70,14 @@ public final class Budget {
     return waiter.granted;
   }
 
+  /** Changes what counts as spent, where an earlier count was a guess. */
+  void correct(long microUsd) {
+    synchronized (lock) {
+      spent += microUsd;
+    }
+    settleWaiters();
+  }
+
   /** What the shares in this JVM come to. */
   public long limitMicroUsd() {
     synchronized (lock) {

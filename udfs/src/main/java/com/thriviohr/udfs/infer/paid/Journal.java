@@ -81,6 +81,16 @@ public final class Journal implements AutoCloseable {
     return CallId.of(prompt, run);
   }
 
+  /** The call of something that is no single prompt. */
+  CallId call(JournalKey key) {
+    return new CallId(key, run, JournalKey.NONE);
+  }
+
+  /** True when this run has paid for a call. */
+  boolean isAnswered(CallId call) {
+    return index.replay(call.prompt()).isPresent();
+  }
+
   /** The answer this run has paid for this very prompt, if any. */
   public Optional<Completion> replay(CallId call, Prompt prompt) {
     return index.replay(call.prompt()).map(bytes -> stored(bytes).replayTo(prompt));

@@ -1,14 +1,17 @@
 package com.thriviohr.udfs.infer.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.thriviohr.datasets.DeadLetters;
+import com.thriviohr.datasets.InvalidInputException;
 import com.thriviohr.datasets.record.Completion;
 import com.thriviohr.datasets.record.DeadLetter;
 import com.thriviohr.datasets.record.Prompt;
 import com.thriviohr.udfs.infer.FakeInferenceClient;
 import com.thriviohr.udfs.infer.Infer;
 import com.thriviohr.udfs.infer.InferenceSettings;
+import com.thriviohr.udfs.infer.InferenceSettingsBuilder;
 import com.thriviohr.udfs.simulator.EndpointSimulator;
 import com.thriviohr.udfs.simulator.SimulatorSettings;
 import java.nio.file.Files;
@@ -18,6 +21,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.functions.MapFunction;
@@ -80,6 +84,8 @@ class InferOfflineITCase {
               .build());
 
   @TempDir Path folder;
+  private UnaryOperator<InferenceSettingsBuilder> settings = UnaryOperator.identity();
+  private String bucket = S3Server.BUCKET;
   private S3Server s3;
   private EndpointSimulator simulator;
 
@@ -133,10 +139,12 @@ class InferOfflineITCase {
         CATALOG
             .replace("\"SIM/v1\"", "\"" + simulator.uri() + "/v1\"")
             .replace("SIM", "\"" + simulator.uri() + "\"")
-            .replace("S3", "\"" + s3.uri() + "\""));
-    InferenceSettings settings =
-        InferenceSettings.builder().catalog(catalog.toString()).route(route).runId(runId).build();
-    SingleOutputStreamOperator<Completion> answered = Infer.stage(prompts, settings);
+            .replace("S3", "\"" + s3.uri() + "\"")
+            .replace("s3://company", "s3://" + bucket));
+    InferenceSettingsBuilder builder =
+        InferenceSettings.builder().catalog(catalog.toString()).route(route).runId(runId);
+    SingleOutputStreamOperator<Completion> answered =
+        Infer.stage(prompts, settings.apply(builder).build());
     answered.map(new FailingOnce()).uid("failing").addSink(new Completions()).uid("completions");
     answered.getSideOutput(DeadLetters.TAG).addSink(new Letters()).uid("letters");
     env.execute();
@@ -174,6 +182,7 @@ class InferOfflineITCase {
         .isEqualTo(simulator.ledger().outputTokens());
     assertThat(COMPLETIONS.stream().mapToLong(Completion::getInputTokens).sum())
         .isEqualTo(simulator.ledger().inputTokens());
+    assertThat(COMPLETIONS).allSatisfy(c -> assertThat(c.getCostMicroUsd()).isPositive());
   }
 
   @ParameterizedTest
@@ -192,6 +201,40 @@ class InferOfflineITCase {
         .containsExactlyInAnyOrder("p100", "p200", "p300", "p400", "p500", "p600");
     assertThat(DEAD_LETTERS).extracting(DeadLetter::getReason).containsOnly("INVALID_REQUEST");
     assertThat(simulator.ledger().promptsBilled()).isEqualTo(PROMPTS - 6);
+  }
+
+  @Test
+  void endsAtTheBudgetAndCountsAShardOnce() throws Exception {
+    // Given: money for some of the shards, each reserved as a whole
+    settings =
+        settings -> settings.journal(folder.resolve("journal").toString()).budgetMicroUsd(30_000);
+
+    // When
+    run("transform", "night");
+    long billed = simulator.ledger().inputTokens() + simulator.ledger().outputTokens();
+    COMPLETIONS.clear();
+    DEAD_LETTERS.clear();
+    run("transform", "night");
+
+    // Then: the second start pays nothing more
+    assertThat(ids()).containsExactlyInAnyOrderElementsOf(allIds());
+    assertThat(DEAD_LETTERS).extracting(DeadLetter::getReason).containsOnly("BUDGET_REACHED");
+    assertThat(COMPLETIONS).isNotEmpty();
+    assertThat(simulator.ledger().inputTokens() + simulator.ledger().outputTokens())
+        .isEqualTo(billed)
+        .isLessThanOrEqualTo(30_000);
+  }
+
+  @Test
+  void refusesABucketThatIsNotThereBeforeTheJobIsSubmitted() {
+    // Given
+    bucket = "nowhere";
+
+    // When / Then
+    assertThatThrownBy(() -> run("bedrock", "night"))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("The work folder s3://nowhere/work cannot be used")
+        .hasMessageContaining("NoSuchBucket");
   }
 
   @Test

@@ -1,0 +1,108 @@
+package com.thriviohr.udfs.infer.batch;
+
+import static java.util.Objects.requireNonNull;
+
+import com.thriviohr.datasets.record.Completion;
+import com.thriviohr.datasets.record.Prompt;
+import com.thriviohr.datasets.record.ShardFile;
+import com.thriviohr.udfs.infer.FailureKind;
+import com.thriviohr.udfs.infer.InferenceException;
+import com.thriviohr.udfs.infer.Outcome;
+import com.thriviohr.udfs.infer.Usage;
+import com.thriviohr.udfs.infer.paid.AnswerChecks;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Reads the files of a shard and joins answers with their prompts. */
+final class ShardReader {
+  private final BatchClients clients;
+  private final WorkObjects objects;
+  private final AnswerChecks checks;
+  private final Function<Prompt, String> route;
+  private final Consumer<Outcome> outcomes;
+  private final Consumer<Prompt> unanswered;
+
+  /**
+   * @param objects work folder; not closed here
+   * @param checks what answers must be like
+   * @param route name of a prompt's route
+   * @param outcomes takes answers and dead letters
+   * @param unanswered takes prompts that are to be asked at once
+   */
+  ShardReader(
+      BatchClients clients,
+      WorkObjects objects,
+      AnswerChecks checks,
+      Function<Prompt, String> route,
+      Consumer<Outcome> outcomes,
+      Consumer<Prompt> unanswered) {
+    this.clients = requireNonNull(clients, "clients");
+    this.objects = requireNonNull(objects, "objects");
+    this.checks = requireNonNull(checks, "checks");
+    this.route = requireNonNull(route, "route");
+    this.outcomes = requireNonNull(outcomes, "outcomes");
+    this.unanswered = requireNonNull(unanswered, "unanswered");
+  }
+
+  /** Hands on every prompt of a file once; blocks. */
+  void read(ShardFile file) throws IOException {
+    List<Prompt> prompts = PromptFiles.prompts(objects.get(file.getPrompts()).join());
+    if (file.getOutput() != null) {
+      new AnswerFileReader(clients, prompts).read(objects.open(file.getOutput()), this::take);
+      return;
+    }
+    Optional<FailureKind> kind = kind(file, prompts.size());
+    for (Prompt prompt : prompts) {
+      take(
+          prompt,
+          null,
+          kind.map(known -> new InferenceException(known, file.getDetail(), null, 0)));
+    }
+  }
+
+  private void take(Prompt prompt, Completion completion, Optional<InferenceException> failure) {
+    if (completion != null) {
+      completion.setRoute(route.apply(prompt));
+      outcomes.accept(checked(prompt, completion));
+    } else if (failure.isPresent() && !isAskedAgain(failure.get())) {
+      outcomes.accept(Outcome.of(prompt, failure.get()));
+    } else {
+      unanswered.accept(prompt);
+    }
+  }
+
+  /** What the service could not answer for the moment is asked elsewhere, unless it was paid. */
+  private static boolean isAskedAgain(InferenceException failure) {
+    return failure.kind().isRetryable() && failure.usage().isNone();
+  }
+
+  /** A file without answers: what stands alone or could not be sent at all has a reason. */
+  private static Optional<FailureKind> kind(ShardFile file, int prompts) {
+    for (FailureKind kind : FailureKind.values()) {
+      if (kind.name().equals(file.getFailure())) {
+        return Optional.of(kind);
+      }
+    }
+    boolean refused =
+        prompts == 1
+            && RemoteJob.State.FAILED.name().equals(file.getFailure())
+            && SplittingBatchClient.blamesTheRecord(file);
+    return refused ? Optional.of(FailureKind.INVALID_REQUEST) : Optional.empty();
+  }
+
+  private Outcome checked(Prompt prompt, Completion completion) {
+    return checks
+        .fault(completion)
+        .map(fault -> Outcome.of(prompt, rejected(completion, fault)))
+        .orElseGet(() -> Outcome.of(completion));
+  }
+
+  private static InferenceException rejected(Completion completion, String fault) {
+    return new InferenceException(
+            FailureKind.ANSWER_REJECTED, fault, null, completion.getAttempts())
+        .withUsage(Usage.of(completion));
+  }
+}
