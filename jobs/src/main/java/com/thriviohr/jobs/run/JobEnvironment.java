@@ -79,6 +79,10 @@ public final class JobEnvironment {
 
   private static Configuration local(Configuration configuration) {
     configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofSeconds(2));
+    // In memory, where Flink keeps them otherwise, a checkpoint has no room for a shard of prompts.
+    configuration.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
+    configuration.set(
+        CheckpointingOptions.CHECKPOINTS_DIRECTORY, CheckpointFolder.create().toString());
     configuration.set(CheckpointingOptions.ENABLE_UNALIGNED, true);
     configuration.set(CheckpointingOptions.ENABLE_UNALIGNED_INTERRUPTIBLE_TIMERS, true);
     configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");

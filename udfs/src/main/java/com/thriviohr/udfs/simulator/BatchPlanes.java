@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds the control plane that a request is for. */
+/** Finds the control plane that a request is for, or the object. */
 final class BatchPlanes {
   private static final String TARGET = "X-Amz-Target";
   private static final String SAGEMAKER = "SageMaker.";
@@ -21,14 +21,23 @@ final class BatchPlanes {
 
   private final TransformJobsPlane transform;
   private final InvocationJobsPlane invocation;
+  private final ObjectPages objects;
 
-  BatchPlanes(TransformJobsPlane transform, InvocationJobsPlane invocation) {
+  /**
+   * @param objects asked first
+   */
+  BatchPlanes(TransformJobsPlane transform, InvocationJobsPlane invocation, ObjectPages objects) {
+    this.objects = objects;
     this.transform = transform;
     this.invocation = invocation;
   }
 
   /** The answer; empty when the request is no control plane's. */
   Optional<HttpAnswer> page(FullHttpRequest request) {
+    Optional<HttpAnswer> object = objects.page(request);
+    if (object.isPresent()) {
+      return object;
+    }
     QueryStringDecoder address = new QueryStringDecoder(request.uri());
     String target = request.headers().get(TARGET, "");
     try {

@@ -23,8 +23,8 @@ import java.util.function.Consumer;
  * from the first byte, even without TLS; every other client starts with HTTP/1.1.
  */
 final class ConnectionSetup extends ChannelInitializer<SocketChannel> {
-  /** Bedrock's limit, the largest of the three services. */
-  private static final int MAX_BODY_BYTES = 25_000_000;
+  /** Room for an object of a batch job; Bedrock takes 25,000,000 bytes of a single prompt. */
+  private static final int MAX_BODY_BYTES = 100_000_000;
 
   private final RequestRouter router;
   private final Consumer<SocketChannel> opened;

@@ -9,7 +9,6 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,14 +38,15 @@ public final class EndpointSimulator implements AutoCloseable {
   private final GenerationSlots slots;
   private final Dispatcher dispatcher;
   private final ListeningPort port;
-  private final Optional<JobStore> store;
+  private final JobStore store;
   private int interruptions;
 
   private EndpointSimulator(SimulatorSettings settings) {
     loops = new NioEventLoopGroup(1, new DefaultThreadFactory("endpoint-simulator", true));
     loop = loops.next();
     clock = new EventLoopClock(loop, settings.timeFactor());
-    store = settings.s3().map(server -> new JobStore(server, loops));
+    ObjectPages objects = new ObjectPages();
+    store = settings.s3().<JobStore>map(server -> new S3Objects(server, loops)).orElse(objects);
     slots = new GenerationSlots(settings.capacity(), clock, ledger);
     dispatcher =
         new Dispatcher(
@@ -62,7 +62,7 @@ public final class EndpointSimulator implements AutoCloseable {
             dispatcher,
             new StatusPages(slots, dispatcher, ledger),
             new ControlPages(slots, dispatcher, this::goAway),
-            store.map(objects -> batchPlanes(settings, objects)));
+            batchPlanes(settings, objects));
     try {
       port = new ListeningPort(loop, settings.port(), router);
     } catch (InvalidInputException e) {
@@ -71,14 +71,15 @@ public final class EndpointSimulator implements AutoCloseable {
     }
   }
 
-  private BatchPlanes batchPlanes(SimulatorSettings settings, JobStore objects) {
-    JobRunner runner = new JobRunner(objects, dispatcher, loop);
+  private BatchPlanes batchPlanes(SimulatorSettings settings, ObjectPages objects) {
+    JobRunner runner = new JobRunner(store, dispatcher, loop);
     return new BatchPlanes(
         new TransformJobsPlane(
-            new SimulatedJobs(runner, new TransformOutput(objects), clock, settings),
+            new SimulatedJobs(runner, new TransformOutput(store), clock, settings),
             new SageMakerProtocol(settings.tgiList())),
         new InvocationJobsPlane(
-            new SimulatedJobs(runner, new InvocationOutput(objects), clock, settings)));
+            new SimulatedJobs(runner, new InvocationOutput(store), clock, settings)),
+        objects);
   }
 
   /**
@@ -134,7 +135,7 @@ public final class EndpointSimulator implements AutoCloseable {
   /** Stops at once; generations in flight are lost. Closing twice is harmless. */
   @Override
   public void close() {
-    store.ifPresent(JobStore::close);
+    store.close();
     loops.shutdownGracefully(0, 2, TimeUnit.SECONDS).syncUninterruptibly();
   }
 

@@ -1,63 +1,15 @@
 package com.thriviohr.udfs.simulator;
 
-import io.netty.channel.nio.NioEventLoopGroup;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
-import software.amazon.awssdk.core.async.AsyncRequestBody;
-import software.amazon.awssdk.core.async.AsyncResponseTransformer;
-import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
-import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
-import software.amazon.awssdk.http.nio.netty.SdkEventLoopGroup;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.s3.S3AsyncClient;
 
-/** The objects of batch jobs, on a server that speaks S3. */
-final class JobStore implements AutoCloseable {
-  private final S3AsyncClient s3;
+/** The objects of batch jobs, by their URIs. */
+interface JobStore extends AutoCloseable {
+  /** The text of an object. */
+  CompletableFuture<String> get(String uri);
 
-  /**
-   * @param server address of the server; keys and all else come from the AWS environment
-   * @param loops threads; not ended here
-   */
-  JobStore(URI server, NioEventLoopGroup loops) {
-    s3 =
-        S3AsyncClient.builder()
-            .endpointOverride(server)
-            .forcePathStyle(true)
-            .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
-            .region(Region.US_EAST_1)
-            .credentialsProvider(DefaultCredentialsProvider.builder().build())
-            .httpClientBuilder(
-                NettyNioAsyncHttpClient.builder().eventLoopGroup(SdkEventLoopGroup.create(loops)))
-            .build();
-  }
-
-  CompletableFuture<String> get(String uri) {
-    return s3.getObject(
-            request -> request.bucket(bucket(uri)).key(key(uri)),
-            AsyncResponseTransformer.toBytes())
-        .thenApply(bytes -> bytes.asString(StandardCharsets.UTF_8));
-  }
-
-  CompletableFuture<Void> put(String uri, String text) {
-    return s3.putObject(
-            request -> request.bucket(bucket(uri)).key(key(uri)),
-            AsyncRequestBody.fromString(text, StandardCharsets.UTF_8))
-        .thenAccept(response -> {});
-  }
-
-  private static String bucket(String uri) {
-    return URI.create(uri).getHost();
-  }
-
-  private static String key(String uri) {
-    return uri.substring("s3://".length() + bucket(uri).length() + 1);
-  }
+  /** Writes an object. */
+  CompletableFuture<Void> put(String uri, String text);
 
   @Override
-  public void close() {
-    s3.close();
-  }
+  void close();
 }

@@ -19,7 +19,7 @@ final class RequestRouter {
   private final Dispatcher dispatcher;
   private final StatusPages statusPages;
   private final ControlPages controlPages;
-  private final Optional<BatchPlanes> batchPlanes;
+  private final BatchPlanes batchPlanes;
   private long requestNumber;
 
   RequestRouter(
@@ -27,7 +27,7 @@ final class RequestRouter {
       Dispatcher dispatcher,
       StatusPages statusPages,
       ControlPages controlPages,
-      Optional<BatchPlanes> batchPlanes) {
+      BatchPlanes batchPlanes) {
     this.protocols = protocols;
     this.dispatcher = dispatcher;
     this.statusPages = statusPages;
@@ -41,7 +41,7 @@ final class RequestRouter {
 
   void route(FullHttpRequest request, Exchange exchange) {
     QueryStringDecoder address = new QueryStringDecoder(request.uri());
-    Optional<HttpAnswer> batch = batchPlanes.flatMap(planes -> planes.page(request));
+    Optional<HttpAnswer> batch = batchPlanes.page(request);
     if (batch.isPresent()) {
       exchange.answer(batch.get());
     } else if (request.method().equals(HttpMethod.GET)) {

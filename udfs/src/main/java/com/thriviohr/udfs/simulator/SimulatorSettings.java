@@ -45,7 +45,7 @@ public final class SimulatorSettings {
     return values.quota;
   }
 
-  /** Server that speaks S3, on which batch jobs read and write; empty for no batch jobs. */
+  /** Server that speaks S3, on which batch jobs read and write; empty for the simulator itself. */
   public Optional<URI> s3() {
     return Optional.ofNullable(values.s3);
   }
@@ -179,7 +179,7 @@ public final class SimulatorSettings {
       return this;
     }
 
-    /** Server that speaks S3, for batch jobs; default none. */
+    /** Server that speaks S3, for batch jobs; default the simulator, below {@code /s3}. */
     public Builder s3(URI server) {
       s3 = requireNonNull(server, "server");
       return this;

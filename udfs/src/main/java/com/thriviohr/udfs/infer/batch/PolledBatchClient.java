@@ -34,6 +34,9 @@ import org.slf4j.LoggerFactory;
 final class PolledBatchClient implements BatchInferenceClient {
   private static final Logger LOG = LoggerFactory.getLogger(PolledBatchClient.class);
 
+  /** Instances are paid by the second begun. */
+  private static final int MILLIS = 1_000;
+
   /** Failures that pass. */
   private static final Set<FailureKind> PASSING =
       EnumSet.of(
@@ -124,7 +127,7 @@ final class PolledBatchClient implements BatchInferenceClient {
                     .setShard(shard)
                     .setFiles(files(shard, job, outputs))
                     .setJobs(List.of(shard.getName()))
-                    .setBilledSeconds(job.billed().toSeconds())
+                    .setBilledSeconds((job.billed().toMillis() + MILLIS - 1) / MILLIS)
                     .build());
   }
 

@@ -55,7 +55,11 @@ final class ShardWriter {
    */
   CompletableFuture<Shard> write(List<List<Prompt>> files, long mostMicroUsd) {
     JournalKey.Hash hash = new JournalKey.Hash().add("shard").add(folder);
-    files.forEach(file -> file.forEach(prompt -> hash.add(JournalKey.prompt(prompt).hex())));
+    for (List<Prompt> file : files) {
+      // The same prompts in other files are another shard.
+      hash.add(Integer.toString(file.size()));
+      file.forEach(prompt -> hash.add(JournalKey.prompt(prompt).hex()));
+    }
     String name = "thrivio-" + hash.key().hex();
     List<Integer> counts = new ArrayList<>();
     files.forEach(file -> counts.add(file.size()));

@@ -17,6 +17,8 @@ import java.util.Optional;
 public final class BatchJobSettings implements Serializable {
   private static final long serialVersionUID = 1L;
 
+  private static final Duration SIMULATED_POLL = Duration.ofMillis(250);
+
   private final URI work;
   private final URI s3Url;
   private final String role;
@@ -51,6 +53,30 @@ public final class BatchJobSettings implements Serializable {
     subnets = new ArrayList<>(read.subnets);
     securityGroups = new ArrayList<>(read.securityGroups);
     tags = new LinkedHashMap<>(read.tags);
+  }
+
+  private BatchJobSettings(BatchJobSettings real, URI s3Url, Duration poll) {
+    work = real.work;
+    this.s3Url = s3Url;
+    role = real.role;
+    instanceType = real.instanceType;
+    instances = real.instances;
+    concurrentTransforms = real.concurrentTransforms;
+    usdPerHour = real.usdPerHour;
+    recordsPerFile = real.recordsPerFile;
+    recordsPerJob = real.recordsPerJob;
+    jobs = real.jobs;
+    this.poll = poll;
+    timeoutHours = real.timeoutHours;
+    kmsKey = real.kmsKey;
+    subnets = real.subnets;
+    securityGroups = real.securityGroups;
+    tags = real.tags;
+  }
+
+  /** The same with objects at another address, and jobs that do not take long. */
+  BatchJobSettings simulatedAt(URI s3) {
+    return new BatchJobSettings(this, s3, SIMULATED_POLL);
   }
 
   /** Folder of the objects, such as s3://bucket/inference. */

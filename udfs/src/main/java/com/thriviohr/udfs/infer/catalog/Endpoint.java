@@ -141,6 +141,7 @@ public final class Endpoint implements Serializable {
         .inferenceComponent(inferenceComponent)
         .maxConcurrency(maxConcurrency)
         .attemptTimeout(attemptTimeout)
+        .batchJob(batchJob == null ? null : batchJob.simulatedAt(URI.create(simulator + "/s3")))
         .simulated(true)
         .build();
   }

@@ -25,7 +25,8 @@ public interface BodyFormat {
   }
 
   private static BodyFormat ofFamily(Served served) {
-    if (served.modelId().contains("anthropic.")) {
+    // A simulator stands in for any model.
+    if (served.endpoint().isSimulated() || served.modelId().contains("anthropic.")) {
       return new AnthropicFormat();
     }
     if (served.modelId().contains("meta.llama")) {

@@ -192,6 +192,22 @@ class BatchClientITCase {
   }
 
   @Test
+  void splitsOnEvenWhereEveryFileIsRefused() {
+    // Given: a bad record in every file of two rounds
+    restart(settings().faults("bad-request=/help [0-9]*0$/"));
+    BatchClients clients = clients("transform");
+    Shard shard = write(clients, files(2, 100));
+
+    // When
+    ShardResult result = run(clients, shard);
+
+    // Then: by 100, by 10, by 1
+    assertThat(result.getJobs()).hasSize(3).doesNotHaveDuplicates();
+    assertThat(result.getFiles().stream().filter(file -> file.getOutput() == null)).hasSize(20);
+    assertThat(simulator.ledger().promptsBilled()).isEqualTo(180);
+  }
+
+  @Test
   void waitsUntilTheServiceHasRoomForAnotherJob() {
     // Given
     restart(settings().jobsAtATime(1).jobStart(Duration.ofMillis(300)));
