@@ -30,7 +30,7 @@ public final class AnswerMeasures implements Tally.Measure<Completion> {
         counter.accept(InferenceCounts.REPLAYED, 1);
         break;
       case MODEL:
-        counter.accept(LATENCY + LatencyBuckets.name(answer.getLatencyMs()), 1);
+        latency(answer, counter);
         break;
     }
     if (answer.getUsageEstimated()) {
@@ -46,6 +46,13 @@ public final class AnswerMeasures implements Tally.Measure<Completion> {
     by("endpoint", answer.getEndpoint(), answer, counter);
     if (answer.getVariant() != null) {
       by("variant", answer.getVariant(), answer, counter);
+    }
+  }
+
+  /** What a job of its own answers has no latency that compares. */
+  private static void latency(Completion answer, ObjLongConsumer<String> counter) {
+    if (answer.getLatencyMs() > 0) {
+      counter.accept(LATENCY + LatencyBuckets.name(answer.getLatencyMs()), 1);
     }
   }
 

@@ -28,7 +28,6 @@ public final class ReceiptTable {
   private void print() {
     JsonNode prompts = receipt.path("prompts");
     JsonNode calls = receipt.path("calls");
-    JsonNode latency = receipt.path("latency_ms");
     line(
         "Receipt of run %s: %s%s",
         text(receipt, "run_id"),
@@ -53,6 +52,21 @@ public final class ReceiptTable {
         .fields()
         .forEachRemaining(
             kind -> line("  dead      %s %,d", kind.getKey(), kind.getValue().asLong()));
+    latency();
+    dimensions();
+    line(
+        "  cost      $%s%s%s%s",
+        text(receipt.path(cost), "total"), simulated ? " simulated" : "", budget(), estimated());
+  }
+
+  private void latency() {
+    JsonNode latency = receipt.path("latency_ms");
+    if (number(latency, "p99") == 0) {
+      line(
+          "  latency   none: nothing was asked at once  %,d a minute",
+          number(receipt, "answers_per_minute"));
+      return;
+    }
     line(
         "  latency   p50 %,d ms  p95 %,d ms  p99 %,d ms  first answer after %,d ms  %,d a minute",
         number(latency, "p50"),
@@ -60,10 +74,6 @@ public final class ReceiptTable {
         number(latency, "p99"),
         number(receipt, "time_to_first_answer_ms"),
         number(receipt, "answers_per_minute"));
-    dimensions();
-    line(
-        "  cost      $%s%s%s%s",
-        text(receipt.path(cost), "total"), simulated ? " simulated" : "", budget(), estimated());
   }
 
   private String estimated() {
