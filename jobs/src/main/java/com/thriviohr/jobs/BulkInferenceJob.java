@@ -63,6 +63,7 @@ public final class BulkInferenceJob {
     Doors doors = new Doors();
     DataStream<Completion> completions =
         InferencePipeline.build(prompts.records(environment, doors), config.inference(), doors);
+    InferencePipeline.plan(config.inference()).forEach(out::println);
     JournalUpkeep journal = JournalUpkeep.of(config.inference());
     try (RunLease lease = journal.lease(config.output().run());
         OutputFolder folder =

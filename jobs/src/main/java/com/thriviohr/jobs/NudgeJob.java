@@ -62,6 +62,7 @@ public final class NudgeJob {
     StreamExecutionEnvironment environment =
         JobEnvironment.streaming(config.output().localParallelism());
     NudgePipeline pipeline = input.pipeline(environment, config);
+    InferencePipeline.plan(config.inference()).forEach(out::println);
     JournalUpkeep journal = JournalUpkeep.of(config.inference());
     try (RunLease lease = journal.lease(config.output().run());
         OutputFolder folder =

@@ -30,6 +30,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ContractsTest {
   private static final Instant TIME = Instant.parse("2026-11-02T08:00:00.123Z");
   private static final ChatMessage TURN = new ChatMessage(Role.USER, "hello");
+  private static final Shard SHARD = new Shard("n", "e", "s3://b/w", List.of(2, 1), 9L);
+  private static final ShardFile FILE = new ShardFile("s3://b/p", null, "FAILED", "why");
   private static final TrainingExample EXAMPLE =
       new TrainingExample("t", "e", "c", "reply", Split.TEST, List.of(TURN), "text", 3);
 
@@ -127,6 +129,9 @@ class ContractsTest {
         new Nudge("t", "n", "p", "2026-11-02", null, "text", TIME, "tpl", "r", "m", null, true),
         new NudgeCandidate("t", "p", "2026-11-02", 3, TIME, "de", "UTC", "team"),
         new NudgeFact("t", "p", TIME, null),
+        SHARD,
+        FILE,
+        new ShardResult(SHARD, List.of(FILE), List.of("n"), 7L),
         TURN,
         new ChatTurn("user", "hello"),
         DeadLetters.of(Door.QUARANTINED, "anonymise", "DOUBT").setLine(7L).build());

@@ -8,10 +8,12 @@ import com.thriviohr.jobs.settings.InferenceConfig;
 import com.thriviohr.udfs.infer.Infer;
 import com.thriviohr.udfs.infer.InferenceSettings;
 import com.thriviohr.udfs.infer.InferenceSettingsBuilder;
+import com.thriviohr.udfs.infer.batch.OfflineEndpoints;
 import com.thriviohr.udfs.infer.catalog.InferenceCatalog;
 import com.thriviohr.udfs.infer.catalog.SimulatedEndpoints;
 import com.thriviohr.udfs.infer.paid.AnswerChecks;
 import java.net.URI;
+import java.util.List;
 import java.util.Set;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
@@ -29,6 +31,12 @@ public final class InferencePipeline {
     DataStream<Completion> answered =
         doors.watch(Infer.stage(counted, InferencePipeline.settings(config)));
     return Tally.measure(AnswerTimes.of(answered), "answers", new AnswerMeasures());
+  }
+
+  /** Which offline routes the run takes, a line each; none where the catalog has none. */
+  public static List<String> plan(InferenceConfig config) {
+    InferenceSettings settings = settings(config);
+    return new OfflineEndpoints(InferenceCatalog.load(settings), settings).plan();
   }
 
   /** Day the catalog of models and prices was last checked. */
@@ -57,6 +65,9 @@ public final class InferencePipeline {
         .simulator()
         .map(url -> new SimulatedEndpoints(URI.create(url), Set.copyOf(config.simulated())))
         .ifPresent(settings::simulated);
+    config
+        .deadline()
+        .ifPresent(deadline -> settings.jobsUntil(deadline.minus(config.deadlineMargin())));
     config.model().ifPresent(settings::model);
     config.route().ifPresent(settings::route);
     config.region().ifPresent(settings::region);

@@ -64,7 +64,7 @@ final class Stall {
     }
     return counts.of(CallCounts.SENT) > sentBefore
         ? "answers wait for what comes after them"
-        : "none is sent; prompts wait for a quota, a pause or the budget";
+        : "none is sent; prompts wait for a job, a quota, a pause or the budget";
   }
 
   private static String written(Map<String, Long> failed) {

@@ -3,6 +3,9 @@ package com.thriviohr.jobs.settings;
 import com.thriviohr.udfs.secret.SecretReference;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +27,8 @@ public final class InferenceConfig {
   private final Optional<String> journal;
   private final Duration journalRetention;
   private final Optional<Double> budget;
+  private final Optional<Instant> deadline;
+  private final Duration deadlineMargin;
   private final String runId;
   private final Optional<String> checks;
 
@@ -49,6 +54,9 @@ public final class InferenceConfig {
         settings.read(
             InferenceOptions.JOURNAL_RETENTION, InferenceConfig::isPositive, "more than 0");
     this.budget = settings.optional(InferenceOptions.BUDGET);
+    this.deadline = deadline(settings);
+    this.deadlineMargin =
+        settings.read(InferenceOptions.DEADLINE_MARGIN, InferenceConfig::isPositive, "more than 0");
     this.runId = settings.run(null).runId();
     this.checks = settings.optional(InferenceOptions.CHECKS);
     refuseContradictions(settings);
@@ -58,6 +66,19 @@ public final class InferenceConfig {
   private static List<String> simulated(Settings settings) {
     List<String> names = settings.optional(InferenceOptions.SIMULATED).orElse(List.of());
     return names.equals(List.of(InferenceOptions.ALL_ENDPOINTS)) ? List.of() : names;
+  }
+
+  private static Optional<Instant> deadline(Settings settings) {
+    Optional<String> given = settings.optional(InferenceOptions.DEADLINE);
+    Optional<Instant> deadline =
+        given.flatMap(text -> Deadline.parse(text, ZonedDateTime.now(ZoneId.systemDefault())));
+    if (given.isPresent() && deadline.isEmpty()) {
+      settings.refuse(
+          "--inference.deadline '"
+              + given.get()
+              + "' is neither: give a time of day such as 06:00 or a duration such as 8 h");
+    }
+    return deadline;
   }
 
   /** A value that is no reference is not repeated: it may be the token. */
@@ -198,6 +219,16 @@ public final class InferenceConfig {
   /** Most the run may spend, in millionths of a US dollar. */
   public Optional<Long> budgetMicroUsd() {
     return budget.map(usd -> BigDecimal.valueOf(usd).movePointRight(6).longValue());
+  }
+
+  /** When the answers must be there. */
+  public Optional<Instant> deadline() {
+    return deadline;
+  }
+
+  /** How long before the deadline what jobs have not answered is asked at once. */
+  public Duration deadlineMargin() {
+    return deadlineMargin;
   }
 
   /** Id of the run in the journal; random when none was given. */

@@ -171,6 +171,24 @@ public final class InferenceOptions {
               "YAML file of what answers must be like, by task; the shipped one if not given. An"
                   + " answer that fails is asked for once more, then it is a dead letter.");
 
+  /** When answers must be there. */
+  public static final ConfigOption<String> DEADLINE =
+      key("inference.deadline")
+          .stringType()
+          .noDefaultValue()
+          .withDescription(
+              "When the answers must be there: a time of day such as 06:00, in the machine's zone,"
+                  + " or a duration such as 8 h. Offline routes are taken only when their jobs are"
+                  + " expected in time, and what is not back by then is asked at once.");
+
+  /** Time to ask at once. */
+  public static final ConfigOption<Duration> DEADLINE_MARGIN =
+      key("inference.deadline-margin")
+          .durationType()
+          .defaultValue(Duration.ofMinutes(30))
+          .withDescription(
+              "How long before --inference.deadline what jobs have not answered is asked at once.");
+
   static final List<ConfigOption<?>> ALL =
       List.of(
           CATALOG,
@@ -191,6 +209,8 @@ public final class InferenceOptions {
           JOURNAL,
           JOURNAL_RETENTION,
           BUDGET,
+          DEADLINE,
+          DEADLINE_MARGIN,
           CHECKS);
 
   private InferenceOptions() {}

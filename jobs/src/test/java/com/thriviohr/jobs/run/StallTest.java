@@ -52,6 +52,6 @@ class StallTest {
     // When / Then
     assertThat(after(60, 3, calls(12, 3, 1))).endsWith("8 calls are under way and do not end");
     assertThat(after(60, 3, calls(4, 3, 1)))
-        .endsWith("none is sent; prompts wait for a quota, a pause or the budget");
+        .endsWith("none is sent; prompts wait for a job, a quota, a pause or the budget");
   }
 }

@@ -11,6 +11,7 @@ import com.thriviohr.udfs.prepare.targets.Oversize;
 import com.thriviohr.udfs.prepare.targets.TargetForm;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashSet;
@@ -234,6 +235,21 @@ class ConfigTest {
             () ->
                 BulkConfig.from("--prompts p --output o --inference.credentials env:T".split(" ")))
         .hasMessageContaining("--inference.credentials needs --inference.endpoint");
+  }
+
+  @Test
+  void takesADeadlineAndItsMargin() {
+    // Given
+    String base = "--prompts p --output o --inference.deadline-margin=10min --inference.deadline=";
+
+    // When
+    InferenceConfig config = BulkConfig.from((base + "8h").split(" ")).inference();
+
+    // Then
+    assertThat(config.deadline().orElseThrow()).isAfter(Instant.now());
+    assertThat(config.deadlineMargin()).isEqualTo(Duration.ofMinutes(10));
+    assertThatThrownBy(() -> BulkConfig.from((base + "soon").split(" ")))
+        .hasMessageContaining("--inference.deadline 'soon' is neither");
   }
 
   @Test

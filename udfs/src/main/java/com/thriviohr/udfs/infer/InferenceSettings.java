@@ -7,6 +7,7 @@ import com.thriviohr.udfs.secret.SecretReference;
 import java.io.Serializable;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,7 @@ public final class InferenceSettings implements Serializable {
   private final String runId;
   private final Duration journalRetention;
   private final Long budgetMicroUsd;
+  private final Instant jobsUntil;
   private final AnswerChecks checks;
   private final SimulatedEndpoints simulated;
 
@@ -49,6 +51,7 @@ public final class InferenceSettings implements Serializable {
     runId = builder.runId;
     journalRetention = builder.journalRetention;
     budgetMicroUsd = builder.budgetMicroUsd;
+    jobsUntil = builder.jobsUntil;
     checks = builder.checks == null ? AnswerChecks.shipped() : builder.checks;
     simulated = builder.simulated;
   }
@@ -140,6 +143,11 @@ public final class InferenceSettings implements Serializable {
     return Optional.ofNullable(budgetMicroUsd);
   }
 
+  /** When prompts that jobs have not answered are asked at once; empty for never. */
+  public Optional<Instant> jobsUntil() {
+    return Optional.ofNullable(jobsUntil);
+  }
+
   /** What answers must be like. */
   public AnswerChecks checks() {
     return checks;
@@ -173,6 +181,7 @@ public final class InferenceSettings implements Serializable {
         Optional.of(runId),
         Optional.of(journalRetention),
         budgetMicroUsd(),
+        jobsUntil(),
         Optional.of(checks),
         simulated());
   }

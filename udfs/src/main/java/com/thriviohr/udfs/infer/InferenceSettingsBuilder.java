@@ -9,6 +9,7 @@ import com.thriviohr.udfs.infer.wire.ConnectionSettings;
 import com.thriviohr.udfs.secret.SecretReference;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** Collects settings and checks them all at once. */
@@ -28,6 +29,7 @@ public final class InferenceSettingsBuilder {
   String runId = "";
   Duration journalRetention = Duration.ofDays(30);
   Long budgetMicroUsd;
+  Instant jobsUntil;
   AnswerChecks checks;
   SimulatedEndpoints simulated;
 
@@ -120,6 +122,12 @@ public final class InferenceSettingsBuilder {
   /** Most the run may spend, in millionths of a US dollar; needs a journal. Default no limit. */
   public InferenceSettingsBuilder budgetMicroUsd(long value) {
     budgetMicroUsd = value;
+    return this;
+  }
+
+  /** When prompts that jobs have not answered are asked at once; default never. */
+  public InferenceSettingsBuilder jobsUntil(Instant value) {
+    jobsUntil = requireNonNull(value, "jobsUntil");
     return this;
   }
 

@@ -15,6 +15,9 @@ public interface BatchInferenceClient extends AutoCloseable {
    */
   CompletionStage<ShardResult> submit(Shard shard);
 
+  /** Asks for the end of every job under way; what they have answered still counts. */
+  void stop();
+
   /** Frees connections; jobs go on without it. */
   @Override
   void close();

@@ -12,12 +12,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * Starts a shard's job and looks from time to time how far it is.
  *
  * <ul>
- *   <li>No room for another job: it is asked for again later.
+ *   <li>No room for another job: it is asked for again, for an hour.
  *   <li>The service does not say how far it is: it is asked again later.
  *   <li>Any end: the result names the files that have answers, and why the others have none.
  * </ul>
@@ -45,6 +48,13 @@ final class PolledBatchClient implements BatchInferenceClient {
           FailureKind.CONNECTION_FAILED,
           FailureKind.TIMED_OUT);
 
+  /** How long a job is asked for that the service has no room for. */
+  private static final Duration START_PATIENCE = Duration.ofHours(1);
+
+  /** How long the service may be silent about a job. */
+  private static final Duration LOOK_PATIENCE = Duration.ofHours(24);
+
+  private final Map<String, RemoteJob> underWay = new ConcurrentHashMap<>();
   private final RemoteJobs jobs;
   private final WorkObjects objects;
   private final Duration interval;
@@ -67,8 +77,19 @@ final class PolledBatchClient implements BatchInferenceClient {
   @Override
   public CompletionStage<ShardResult> submit(Shard shard) {
     CompletableFuture<RemoteJob> ended = new CompletableFuture<>();
-    untilItPasses(() -> jobs.start(shard), ended, job -> follow(job, ended));
+    untilItPasses(() -> jobs.start(shard), ended, job -> begin(job, ended), START_PATIENCE);
     return ended.thenCompose(job -> result(shard, job));
+  }
+
+  @Override
+  public void stop() {
+    underWay.values().forEach(jobs::stop);
+  }
+
+  private void begin(RemoteJob job, CompletableFuture<RemoteJob> ended) {
+    underWay.put(job.id(), job);
+    ended.whenComplete((last, thrown) -> underWay.remove(job.id()));
+    follow(job, ended);
   }
 
   @Override
@@ -82,14 +103,19 @@ final class PolledBatchClient implements BatchInferenceClient {
       LOG.info("Job {} ended: {}", job.id(), job.state());
       ended.complete(job);
     } else {
-      later(() -> untilItPasses(() -> jobs.describe(job), ended, now -> follow(now, ended)), ended);
+      later(
+          () ->
+              untilItPasses(
+                  () -> jobs.describe(job), ended, now -> follow(now, ended), LOOK_PATIENCE),
+          ended);
     }
   }
 
   private void untilItPasses(
       Supplier<CompletableFuture<RemoteJob>> call,
       CompletableFuture<RemoteJob> ended,
-      java.util.function.Consumer<RemoteJob> next) {
+      Consumer<RemoteJob> next,
+      Duration patience) {
     call.get()
         .whenComplete(
             (job, thrown) -> {
@@ -98,9 +124,9 @@ final class PolledBatchClient implements BatchInferenceClient {
                 return;
               }
               InferenceException failure = Calls.failure(thrown);
-              if (PASSING.contains(failure.kind())) {
+              if (PASSING.contains(failure.kind()) && !patience.isNegative()) {
                 LOG.info("A batch job is asked for again: {}", failure.getMessage());
-                later(() -> untilItPasses(call, ended, next), ended);
+                later(() -> untilItPasses(call, ended, next, patience.minus(interval)), ended);
               } else {
                 ended.completeExceptionally(failure);
               }

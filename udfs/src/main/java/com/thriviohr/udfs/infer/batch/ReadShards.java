@@ -11,6 +11,7 @@ import com.thriviohr.udfs.infer.catalog.Endpoint;
 import com.thriviohr.udfs.infer.paid.AnswerChecks;
 import com.thriviohr.udfs.infer.wire.HttpTransport;
 import java.io.IOException;
+import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
@@ -26,10 +27,14 @@ final class ReadShards extends ProcessFunction<ShardResult, Outcome> {
   /** Prompts that a job left unanswered. */
   static final OutputTag<Prompt> UNANSWERED = new OutputTag<Prompt>("unanswered") {};
 
+  /** Accumulator of files whose answers came too late, if at all: they may be paid all the same. */
+  static final String LATE_FILES = "detail/offline.late_files";
+
   private final OfflineEndpoints endpoints;
   private final AnswerChecks checks;
   private transient SharedInference.Lease books;
   private transient HttpTransport transport;
+  private transient LongCounter late;
 
   /**
    * @param checks what answers must be like
@@ -43,6 +48,7 @@ final class ReadShards extends ProcessFunction<ShardResult, Outcome> {
   public void open(Configuration parameters) {
     books = endpoints.lease();
     transport = endpoints.transport();
+    late = getRuntimeContext().getLongCounter(LATE_FILES);
   }
 
   @Override
@@ -63,6 +69,9 @@ final class ReadShards extends ProcessFunction<ShardResult, Outcome> {
               prompt -> context.output(UNANSWERED, prompt));
       for (ShardFile file : result.getFiles()) {
         reader.read(file);
+        if (RunShards.LATE.equals(file.getFailure())) {
+          late.add(1L);
+        }
       }
     }
     books.shards().settle(result.getShard().getName(), cost.end());

@@ -45,6 +45,11 @@ final class SplittingBatchClient implements BatchInferenceClient {
   }
 
   @Override
+  public void stop() {
+    delegate.stop();
+  }
+
+  @Override
   public void close() {
     delegate.close();
   }

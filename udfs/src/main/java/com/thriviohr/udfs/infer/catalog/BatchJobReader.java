@@ -13,6 +13,9 @@ final class BatchJobReader {
 
   private static final int MOST_BEDROCK = 50_000;
 
+  /** What AWS promises of a batch inference job. */
+  private static final Duration ONE_DAY = Duration.ofHours(24);
+
   final URI work;
   final URI s3Url;
   final String role;
@@ -24,6 +27,7 @@ final class BatchJobReader {
   final int recordsPerJob;
   final int jobs;
   final Duration poll;
+  final Duration expected;
   final int timeoutHours;
   final String kmsKey;
   final List<String> subnets;
@@ -46,6 +50,7 @@ final class BatchJobReader {
     }
     jobs = node.positive("jobs", 4);
     poll = node.duration("poll", Duration.ofSeconds(30));
+    expected = node.duration("expected", bedrock ? ONE_DAY : Duration.ofHours(2));
     timeoutHours = bedrock ? node.positive("timeout_hours", 24) : 24;
     kmsKey = node.optional("kms_key");
     subnets = bedrock ? node.texts("subnets") : List.of();

@@ -30,6 +30,7 @@ public final class BatchJobSettings implements Serializable {
   private final int recordsPerJob;
   private final int jobs;
   private final Duration poll;
+  private final Duration expected;
   private final int timeoutHours;
   private final String kmsKey;
   private final ArrayList<String> subnets;
@@ -48,6 +49,7 @@ public final class BatchJobSettings implements Serializable {
     recordsPerJob = read.recordsPerJob;
     jobs = read.jobs;
     poll = read.poll;
+    expected = read.expected;
     timeoutHours = read.timeoutHours;
     kmsKey = read.kmsKey;
     subnets = new ArrayList<>(read.subnets);
@@ -67,6 +69,7 @@ public final class BatchJobSettings implements Serializable {
     recordsPerJob = real.recordsPerJob;
     jobs = real.jobs;
     this.poll = poll;
+    expected = real.expected;
     timeoutHours = real.timeoutHours;
     kmsKey = real.kmsKey;
     subnets = real.subnets;
@@ -132,6 +135,11 @@ public final class BatchJobSettings implements Serializable {
   /** How often a job is asked for its state. */
   public Duration poll() {
     return poll;
+  }
+
+  /** How long a job is expected to take, its wait included. */
+  public Duration expected() {
+    return expected;
   }
 
   /** Hours after which Bedrock ends a job. */

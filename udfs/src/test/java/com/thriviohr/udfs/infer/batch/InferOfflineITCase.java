@@ -17,6 +17,7 @@ import com.thriviohr.udfs.simulator.SimulatorSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -59,7 +60,7 @@ class InferOfflineITCase {
       endpoints:
         transform: {kind: sagemaker_batch, model: own, model_name: thrivio-llama, url: SIM,
                     work: "s3://company/work", s3_url: S3, instance_type: ml.g5.2xlarge,
-                    usd_per_hour: 1.52, records_per_file: 50, records_per_job: 150, poll: 50ms}
+                    usd_per_hour: 1.52, records_per_file: 50, records_per_job: 150, poll: 50ms, expected: EXPECTED}
         bedrock: {kind: bedrock_batch, model: claude, url: SIM, work: "s3://company/work",
                  s3_url: S3, role_arn: "arn:aws:iam::123456789012:role/batch", poll: 50ms,
                  records_per_job: 150}
@@ -86,6 +87,7 @@ class InferOfflineITCase {
   @TempDir Path folder;
   private UnaryOperator<InferenceSettingsBuilder> settings = UnaryOperator.identity();
   private String bucket = S3Server.BUCKET;
+  private String expected = "2h";
   private S3Server s3;
   private EndpointSimulator simulator;
 
@@ -140,6 +142,7 @@ class InferOfflineITCase {
             .replace("\"SIM/v1\"", "\"" + simulator.uri() + "/v1\"")
             .replace("SIM", "\"" + simulator.uri() + "\"")
             .replace("S3", "\"" + s3.uri() + "\"")
+            .replace("EXPECTED", expected)
             .replace("s3://company", "s3://" + bucket));
     InferenceSettingsBuilder builder =
         InferenceSettings.builder().catalog(catalog.toString()).route(route).runId(runId);
@@ -223,6 +226,40 @@ class InferOfflineITCase {
     assertThat(simulator.ledger().inputTokens() + simulator.ledger().outputTokens())
         .isEqualTo(billed)
         .isLessThanOrEqualTo(30_000);
+  }
+
+  @Test
+  void asksAtOnceWhatNoJobWouldAnswerInTime() throws Exception {
+    // Given: an hour, where a job is expected to take two
+    settings = settings -> settings.jobsUntil(Instant.now().plus(Duration.ofHours(1)));
+
+    // When
+    run("transform", "night");
+
+    // Then
+    assertThat(ids()).containsExactlyInAnyOrderElementsOf(allIds());
+    assertThat(COMPLETIONS).extracting(Completion::getEndpoint).containsOnly("online");
+    assertThat(s3.names()).isEmpty();
+  }
+
+  @Test
+  void asksAtOnceWhatJobsHaveNotAnsweredWhenTheirTimeIsOver() throws Exception {
+    // Given: jobs that wait for an hour, and are given two seconds more than is expected
+    simulator.close();
+    simulator =
+        EndpointSimulator.start(
+            SimulatorSettings.builder().s3(s3.uri()).jobStart(Duration.ofHours(1)).build());
+    expected = "1s";
+    settings = settings -> settings.jobsUntil(Instant.now().plus(Duration.ofSeconds(3)));
+
+    // When
+    run("transform", "night");
+
+    // Then
+    assertThat(ids()).containsExactlyInAnyOrderElementsOf(allIds());
+    assertThat(COMPLETIONS).extracting(Completion::getEndpoint).containsOnly("online");
+    assertThat(simulator.ledger().billed()).isEqualTo(PROMPTS);
+    assertThat(s3.names()).isNotEmpty();
   }
 
   @Test
