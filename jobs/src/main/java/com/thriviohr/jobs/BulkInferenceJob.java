@@ -13,6 +13,7 @@ import com.thriviohr.jobs.pipeline.InferencePipeline;
 import com.thriviohr.jobs.pipeline.InferenceReceipt;
 import com.thriviohr.jobs.pipeline.JournalUpkeep;
 import com.thriviohr.jobs.pipeline.ReceiptTable;
+import com.thriviohr.jobs.pipeline.RouteEstimate;
 import com.thriviohr.jobs.report.InferenceReport;
 import com.thriviohr.jobs.report.RunReport;
 import com.thriviohr.jobs.run.CheckedInput;
@@ -27,6 +28,7 @@ import com.thriviohr.jobs.settings.SettingsLoader;
 import com.thriviohr.jobs.settings.SettingsTable;
 import com.thriviohr.udfs.infer.Infer;
 import java.io.PrintStream;
+import java.util.Map;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -57,7 +59,13 @@ public final class BulkInferenceJob {
     CheckedInput<Prompt> prompts =
         CheckedInput.at(
             "prompts", config.prompts(), InputContract.PROMPT, config.output().maxUnreadable());
-    long lines = prompts.preview(Long.MAX_VALUE, prompt -> {});
+    RouteEstimate estimate = RouteEstimate.of(config.inference());
+    long lines = prompts.preview(Long.MAX_VALUE, estimate::add);
+    if (config.isDryRun()) {
+      estimate.print(out);
+      InferencePipeline.plan(config.inference()).forEach(out::println);
+      return new Counts(Map.of());
+    }
     StreamExecutionEnvironment environment =
         JobEnvironment.streaming(config.output().localParallelism());
     Doors doors = new Doors();

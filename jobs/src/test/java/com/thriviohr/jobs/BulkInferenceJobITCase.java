@@ -1,5 +1,6 @@
 package com.thriviohr.jobs;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -11,6 +12,7 @@ import com.thriviohr.jobs.settings.BulkConfig;
 import com.thriviohr.udfs.simulator.EndpointSimulator;
 import com.thriviohr.udfs.simulator.FaultPlan;
 import com.thriviohr.udfs.simulator.SimulatorSettings;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.ServerSocket;
@@ -107,6 +109,33 @@ class BulkInferenceJobITCase {
       assertThat(simulator.ledger().requests()).as("not prompt by prompt").isLessThan(100);
       assertThat(directory.resolve("denied/_SUCCESS")).doesNotExist();
     }
+  }
+
+  @Test
+  void looksAtEveryRouteAndSendsNothing() throws Exception {
+    // Given
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    String[] arguments = {
+      "--prompts",
+      directory.resolve("prompts.jsonl").toString(),
+      "--output",
+      directory.resolve("dry").toString(),
+      "--dry-run",
+      "true",
+      "--inference.deadline",
+      "3 h"
+    };
+
+    // When
+    BulkInferenceJob.run(BulkConfig.from(arguments), new PrintStream(out, true, UTF_8));
+
+    // Then
+    assertThat(out.toString(UTF_8))
+        .contains("Estimate for 400 prompts; nothing is sent")
+        .containsPattern("standard +sagemaker-llama +400 +[1-9],")
+        .containsPattern("offline-bedrock +bedrock-batch-haiku +0 .* about 1440 min")
+        .containsPattern("quality +bedrock-haiku .* at least \\d+ min by its quotas");
+    assertThat(directory.resolve("dry")).doesNotExist();
   }
 
   @Test

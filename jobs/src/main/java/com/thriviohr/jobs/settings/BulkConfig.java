@@ -13,6 +13,7 @@ public final class BulkConfig {
   private final String format;
   private final OutputConfig output;
   private final InferenceConfig inference;
+  private final boolean dryRun;
 
   BulkConfig(Settings settings, String child) {
     this.prompts = settings.require(InputOptions.PROMPTS);
@@ -23,6 +24,7 @@ public final class BulkConfig {
             List.of(JSONL, OPENAI_BATCH)::contains,
             "jsonl or openai-batch");
     this.inference = new InferenceConfig(settings);
+    this.dryRun = settings.read(InputOptions.DRY_RUN);
   }
 
   /**
@@ -45,6 +47,7 @@ public final class BulkConfig {
     List<ConfigOption<?>> options = new ArrayList<>();
     options.add(InputOptions.PROMPTS);
     options.add(InputOptions.OUTPUT_FORMAT);
+    options.add(InputOptions.DRY_RUN);
     options.addAll(InputOptions.COMMON);
     options.addAll(InferenceOptions.ALL);
     return options;
@@ -53,6 +56,11 @@ public final class BulkConfig {
   /** File or folder of prompts. */
   public String prompts() {
     return prompts;
+  }
+
+  /** True when nothing is to be sent. */
+  public boolean isDryRun() {
+    return dryRun;
   }
 
   /** Where results go. */

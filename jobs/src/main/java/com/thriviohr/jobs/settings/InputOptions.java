@@ -48,6 +48,14 @@ public final class InputOptions {
               "Answers as jsonl, one completion a line, or as openai-batch: a line of an OpenAI"
                   + " batch's output file for each prompt, with its response or its error.");
 
+  /** Only look. */
+  public static final ConfigOption<Boolean> DRY_RUN =
+      key("dry-run")
+          .booleanType()
+          .defaultValue(false)
+          .withDescription(
+              "Print what every route of the catalog would take and cost, and send nothing.");
+
   /** Id of the run. */
   public static final ConfigOption<String> RUN_ID =
       key("run.id")

@@ -100,7 +100,8 @@ public final class Calls {
   }
 
   /** Ends a result as a call ended. */
-  static void end(CompletableFuture<Completion> result, Completion completion, Throwable thrown) {
+  public static void end(
+      CompletableFuture<Completion> result, Completion completion, Throwable thrown) {
     if (thrown == null) {
       result.complete(completion);
     } else {

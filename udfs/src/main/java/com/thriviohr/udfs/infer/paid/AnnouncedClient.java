@@ -52,8 +52,15 @@ public final class AnnouncedClient implements InferenceClient {
         journal.isQuick()
             ? Calls.after(noted, () -> Calls.start(delegate, prompt))
             : Calls.start(delegate, prompt);
-    attempt.whenComplete((completion, thrown) -> noteEnd(call, most, completion, thrown));
-    return attempt;
+    CompletableFuture<Completion> result = new CompletableFuture<>();
+    attempt.whenComplete(
+        (completion, thrown) -> {
+          // Noted first: whoever waits for the end may close the journal then.
+          noteEnd(call, most, completion, thrown);
+          Calls.end(result, completion, thrown);
+        });
+    result.whenComplete((completion, thrown) -> attempt.cancel(true));
+    return result;
   }
 
   /** An answer is noted by itself; what it may have cost beside its known cost is not. */

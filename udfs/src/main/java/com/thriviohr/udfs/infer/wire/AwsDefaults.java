@@ -13,6 +13,10 @@ import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.client.config.SdkAdvancedAsyncClientOption;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 
@@ -51,7 +55,9 @@ public final class AwsDefaults {
       HttpTransport transport,
       RetryStrategy retries) {
     ClientOverrideConfiguration.Builder override =
-        ClientOverrideConfiguration.builder().retryStrategy(retries);
+        ClientOverrideConfiguration.builder()
+            .retryStrategy(retries)
+            .addExecutionInterceptor(new WithoutExpectation());
     endpoint.headers().forEach(override::putHeader);
     return builder
         .httpClient(transport.http())
@@ -81,6 +87,18 @@ public final class AwsDefaults {
     } catch (SdkClientException e) {
       throw new InferenceException(
           FailureKind.ACCESS_DENIED, "No AWS credentials found for endpoint '" + endpoint + "'");
+    }
+  }
+
+  /**
+   * Takes the header {@code Expect: 100-continue} off uploads: servers that answer it at once, as
+   * moto does, are taken for having answered the upload.
+   */
+  private static final class WithoutExpectation implements ExecutionInterceptor {
+    @Override
+    public SdkHttpRequest modifyHttpRequest(
+        Context.ModifyHttpRequest context, ExecutionAttributes attributes) {
+      return context.httpRequest().toBuilder().removeHeader("Expect").build();
     }
   }
 }
