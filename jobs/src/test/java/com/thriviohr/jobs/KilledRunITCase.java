@@ -12,7 +12,6 @@ import com.thriviohr.udfs.infer.paid.Journal;
 import com.thriviohr.udfs.simulator.Capacity;
 import com.thriviohr.udfs.simulator.EndpointSimulator;
 import com.thriviohr.udfs.simulator.SimulatorSettings;
-import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -105,30 +104,15 @@ class KilledRunITCase {
   }
 
   private Process start(EndpointSimulator simulator) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    for (String open : List.of("lang", "util", "time", "util.concurrent", "nio")) {
-      command.add("--add-opens=java.base/java." + open + "=ALL-UNNAMED");
-    }
-    command.addAll(List.of("-Xmx1g", "-Dthrivio.log=" + directory.resolve("job.log")));
-    command.addAll(List.of("-cp", classPath(), BulkInferenceJob.class.getName()));
-    command.addAll(List.of("--prompts", directory.resolve("prompts.jsonl").toString()));
-    command.addAll(List.of("--output", directory.resolve("out").toString()));
-    command.addAll(List.of("--run.id", RUN, "--inference.journal", journal()));
-    command.addAll(List.of("--inference.endpoint", simulator.uri() + "/v1"));
-    command.addAll(List.of("--inference.model", "llama-3.1-8b"));
-    command.addAll(List.of("--inference.concurrency", String.valueOf(CONCURRENCY)));
-    command.addAll(List.of("--inference.budget", "5.00"));
-    File output = directory.resolve("job.out").toFile();
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.appendTo(output))
-        .start();
-  }
-
-  /** Surefire puts the classes into a jar's manifest and tells the real path in a property. */
-  private static String classPath() {
-    return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    List<String> arguments = new ArrayList<>();
+    arguments.addAll(List.of("--prompts", directory.resolve("prompts.jsonl").toString()));
+    arguments.addAll(List.of("--output", directory.resolve("out").toString()));
+    arguments.addAll(List.of("--run.id", RUN, "--inference.journal", journal()));
+    arguments.addAll(List.of("--inference.endpoint", simulator.uri() + "/v1"));
+    arguments.addAll(List.of("--inference.model", "llama-3.1-8b"));
+    arguments.addAll(List.of("--inference.concurrency", String.valueOf(CONCURRENCY)));
+    arguments.addAll(List.of("--inference.budget", "5.00"));
+    return JobProcess.start(directory, arguments);
   }
 
   private String journal() {

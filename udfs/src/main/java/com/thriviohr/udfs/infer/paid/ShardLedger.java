@@ -41,10 +41,10 @@ public final class ShardLedger {
    * @return true once it may be submitted; false when the budget does not cover it
    */
   public CompletableFuture<Boolean> reserve(String shard, long mostMicroUsd) {
-    if (journal.filter(open -> open.isAnswered(call(open, shard))).isPresent()) {
+    if (journal.filter(shared -> shared.isAnswered(call(shared, shard))).isPresent()) {
       return CompletableFuture.completedFuture(true);
     }
-    boolean counted = journal.filter(open -> open.takeLost(call(open, shard))).isPresent();
+    boolean counted = journal.filter(shared -> shared.takeLost(call(shared, shard))).isPresent();
     CompletableFuture<Optional<Budget.Reservation>> reserved =
         counted || budget.isEmpty()
             ? CompletableFuture.completedFuture(Optional.empty())
@@ -56,7 +56,7 @@ public final class ShardLedger {
           }
           open.put(shard, new Entry(reservation, counted ? mostMicroUsd : 0));
           return journal
-              .map(open -> open.sent(call(open, shard), mostMicroUsd))
+              .map(shared -> shared.sent(call(shared, shard), mostMicroUsd))
               .orElse(CompletableFuture.completedFuture(null))
               .thenApply(noted -> true);
         });
@@ -73,9 +73,9 @@ public final class ShardLedger {
       budget.ifPresent(shared -> shared.correct(microUsd - entry.counted));
     }
     journal.ifPresent(
-        open -> {
-          CallId call = call(open, shard);
-          open.answered(call, call.prompt(), nothing(microUsd));
+        shared -> {
+          CallId call = call(shared, shard);
+          shared.answered(call, call.prompt(), nothing(microUsd));
         });
   }
 
