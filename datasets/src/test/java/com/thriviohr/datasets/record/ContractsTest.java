@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ContractsTest {
   private static final Instant TIME = Instant.parse("2026-11-02T08:00:00.123Z");
   private static final ChatMessage TURN = new ChatMessage(Role.USER, "hello");
-  private static final Shard SHARD = new Shard("n", "e", "s3://b/w", List.of(2, 1), 9L);
+  private static final Shard SHARD = new Shard("n", "e", "s3://b/w", List.of(2, 1), "job/0", 9L);
   private static final ShardFile FILE = new ShardFile("s3://b/p", null, "FAILED", "why");
   private static final TrainingExample EXAMPLE =
       new TrainingExample("t", "e", "c", "reply", Split.TEST, List.of(TURN), "text", 3);

@@ -79,7 +79,7 @@ final class BatchClients {
   BatchInferenceClient client(String folder) {
     WorkObjects objects = objects();
     ShardWriter parts =
-        new ShardWriter(objects, new RequestLines(served()), endpoint, folder + "split/");
+        new ShardWriter(objects, new RequestLines(served()), endpoint, folder + "split/", "");
     BatchInferenceClient client =
         new PolledBatchClient(jobs(), objects, endpoint.batchJob().orElseThrow().poll(), scheduler);
     return new SplittingBatchClient(client, objects, parts);

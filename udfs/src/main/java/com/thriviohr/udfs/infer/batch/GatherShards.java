@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.flink.api.common.TaskInfo;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -93,19 +94,33 @@ final class GatherShards extends AbstractStreamOperator<Shard>
   private void adoptShards(Endpoint endpoint) throws IOException {
     WorkObjects work = objects(endpoint);
     String folder = endpoints.folder(endpoint);
-    int subtasks = getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks();
-    int subtask = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask();
     for (String object : work.list(folder).join()) {
       String[] path = object.substring(folder.length()).split("/");
       boolean registered = path.length == 2 && path[1].equals(ShardNames.REGISTERED);
       if (registered && !gone.contains(path[0])) {
-        Shard shard = PromptFiles.shard(work.get(object).join());
-        known.add(work.get(ShardNames.keys(shard)).join());
-        if (Math.floorMod(shard.getName().hashCode(), subtasks) == subtask) {
-          adopted.add(shard);
-        }
+        adopt(PromptFiles.shard(work.get(object).join()), work);
       }
     }
+  }
+
+  /** One of the subtasks goes on with it, and all know its prompts. */
+  private void adopt(Shard shard, WorkObjects work) {
+    if (shard.getWrittenBy().equals(start())) {
+      return;
+    }
+    known.add(work.get(ShardNames.keys(shard)).join());
+    TaskInfo task = getRuntimeContext().getTaskInfo();
+    int owner = Math.floorMod(shard.getName().hashCode(), task.getNumberOfParallelSubtasks());
+    if (owner == task.getIndexOfThisSubtask()) {
+      adopted.add(shard);
+    }
+  }
+
+  /** Names this start of the job: its subtasks begin one after the other, and write meanwhile. */
+  private String start() {
+    return getRuntimeContext().getJobInfo().getJobId()
+        + "/"
+        + getRuntimeContext().getTaskInfo().getAttemptNumber();
   }
 
   @Override
@@ -147,7 +162,7 @@ final class GatherShards extends AbstractStreamOperator<Shard>
     BatchClients clients = endpoints.clients(endpoint, transport, null);
     RequestLines lines = new RequestLines(clients.served());
     ShardWriter writer =
-        new ShardWriter(objects(endpoint), lines, endpoint, endpoints.folder(endpoint));
+        new ShardWriter(objects(endpoint), lines, endpoint, endpoints.folder(endpoint), start());
     return new OpenShard(endpoint, lines, writer, clients.worstCase());
   }
 

@@ -22,18 +22,22 @@ final class ShardWriter {
   private final RequestLines lines;
   private final Endpoint endpoint;
   private final String folder;
+  private final String writtenBy;
 
   /**
    * @param objects work folder; not closed here
    * @param lines the lines of the endpoint
    * @param endpoint where the shards go
    * @param folder where the shards lie, with a slash at its end; part of every name
+   * @param writtenBy start of the Flink job that writes
    */
-  ShardWriter(WorkObjects objects, RequestLines lines, Endpoint endpoint, String folder) {
+  ShardWriter(
+      WorkObjects objects, RequestLines lines, Endpoint endpoint, String folder, String writtenBy) {
     this.objects = requireNonNull(objects, "objects");
     this.lines = requireNonNull(lines, "lines");
     this.endpoint = requireNonNull(endpoint, "endpoint");
     this.folder = requireNonNull(folder, "folder");
+    this.writtenBy = requireNonNull(writtenBy, "writtenBy");
   }
 
   /** Folder of the shards of an endpoint and a run, with a slash at its end. */
@@ -63,7 +67,7 @@ final class ShardWriter {
     String name = "thrivio-" + hash.key().hex();
     List<Integer> counts = new ArrayList<>();
     files.forEach(file -> counts.add(file.size()));
-    Shard shard = new Shard(name, endpoint.name(), folder + name, counts, mostMicroUsd);
+    Shard shard = new Shard(name, endpoint.name(), folder + name, counts, writtenBy, mostMicroUsd);
     List<CompletableFuture<Void>> written = new ArrayList<>();
     for (int i = 0; i < files.size(); i++) {
       written.add(objects.put(ShardNames.input(shard, i), requests(files.get(i))));

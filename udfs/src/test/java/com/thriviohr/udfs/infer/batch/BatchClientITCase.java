@@ -117,7 +117,8 @@ class BatchClientITCase {
               objects,
               new RequestLines(clients.served()),
               endpoint,
-              ShardWriter.folder(endpoint, "night"))
+              ShardWriter.folder(endpoint, "night"),
+              "job/0")
           .write(files, 0)
           .join();
     }
