@@ -27,8 +27,8 @@ import org.slf4j.LoggerFactory;
 final class AnswerFileReader {
   private static final Logger LOG = LoggerFactory.getLogger(AnswerFileReader.class);
 
-  private final BatchClients clients;
   private final Served served;
+  private final RunningPrice price;
   private final RequestLines lines;
   private final List<Prompt> prompts;
 
@@ -41,9 +41,12 @@ final class AnswerFileReader {
     void take(Prompt prompt, Completion completion, Optional<InferenceException> failure);
   }
 
-  AnswerFileReader(BatchClients clients, List<Prompt> prompts) {
-    this.clients = requireNonNull(clients, "clients");
-    this.served = clients.served();
+  /**
+   * @param price of all answers of the shard
+   */
+  AnswerFileReader(Served served, RunningPrice price, List<Prompt> prompts) {
+    this.served = requireNonNull(served, "served");
+    this.price = requireNonNull(price, "price");
     this.lines = new RequestLines(served);
     this.prompts = requireNonNull(prompts, "prompts");
   }
@@ -80,7 +83,7 @@ final class AnswerFileReader {
     try {
       Completion completion = served.completion(prompt, lines.answer(prompt, line));
       completion.setCostMicroUsd(
-          clients.price().microUsd(completion.getInputTokens(), completion.getOutputTokens()));
+          price.next(completion.getInputTokens(), completion.getOutputTokens()));
       sink.take(prompt, completion, Optional.empty());
     } catch (InferenceException e) {
       Usage usage = e.usage();
@@ -88,9 +91,7 @@ final class AnswerFileReader {
           prompt,
           null,
           Optional.of(
-              e.withUsage(
-                  usage.costing(
-                      clients.price().microUsd(usage.inputTokens(), usage.outputTokens())))));
+              e.withUsage(usage.costing(price.next(usage.inputTokens(), usage.outputTokens())))));
     }
   }
 }

@@ -19,6 +19,7 @@ import java.util.function.Function;
 /** Reads the files of a shard and joins answers with their prompts. */
 final class ShardReader {
   private final BatchClients clients;
+  private final RunningPrice price;
   private final WorkObjects objects;
   private final AnswerChecks checks;
   private final Function<Prompt, String> route;
@@ -40,6 +41,7 @@ final class ShardReader {
       Consumer<Outcome> outcomes,
       Consumer<Prompt> unanswered) {
     this.clients = requireNonNull(clients, "clients");
+    this.price = new RunningPrice(clients.price());
     this.objects = requireNonNull(objects, "objects");
     this.checks = requireNonNull(checks, "checks");
     this.route = requireNonNull(route, "route");
@@ -51,7 +53,8 @@ final class ShardReader {
   void read(ShardFile file) throws IOException {
     List<Prompt> prompts = PromptFiles.prompts(objects.get(file.getPrompts()).join());
     if (file.getOutput() != null) {
-      new AnswerFileReader(clients, prompts).read(objects.open(file.getOutput()), this::take);
+      new AnswerFileReader(clients.served(), price, prompts)
+          .read(objects.open(file.getOutput()), this::take);
       return;
     }
     Optional<FailureKind> kind = kind(file, prompts.size());

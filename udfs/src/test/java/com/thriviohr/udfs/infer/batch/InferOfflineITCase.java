@@ -186,6 +186,13 @@ class InferOfflineITCase {
     assertThat(COMPLETIONS.stream().mapToLong(Completion::getInputTokens).sum())
         .isEqualTo(simulator.ledger().inputTokens());
     assertThat(COMPLETIONS).allSatisfy(c -> assertThat(c.getCostMicroUsd()).isPositive());
+    if (route.equals("bedrock")) {
+      // Half a dollar and two and a half a million; each of the four shards is rounded once.
+      double bill =
+          0.5 * simulator.ledger().inputTokens() + 2.5 * simulator.ledger().outputTokens();
+      assertThat(COMPLETIONS.stream().mapToLong(Completion::getCostMicroUsd).sum())
+          .isBetween((long) bill - 4, (long) bill + 4);
+    }
   }
 
   @ParameterizedTest
