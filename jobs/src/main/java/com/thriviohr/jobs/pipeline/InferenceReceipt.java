@@ -14,6 +14,7 @@ import com.thriviohr.jobs.run.RunningJob;
 import com.thriviohr.jobs.settings.InferenceConfig;
 import com.thriviohr.udfs.infer.FailureKind;
 import com.thriviohr.udfs.infer.Infer;
+import com.thriviohr.udfs.infer.batch.ShardCounts;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -163,6 +164,11 @@ public final class InferenceReceipt {
     calls.put("for_dead_letters", inVain);
     calls.put("retried", forAnswers - paidAnswers);
     calls.put("repaid", repaid);
+    long shards = counts.of(ShardCounts.READ);
+    if (shards > 0) {
+      calls.put("shards", shards);
+      calls.put("late_files", counts.of(ShardCounts.LATE_FILES));
+    }
   }
 
   private void addMoney() {

@@ -2,6 +2,7 @@ package com.thriviohr.jobs.run;
 
 import com.thriviohr.datasets.record.Door;
 import com.thriviohr.jobs.pipeline.InferenceCounts;
+import com.thriviohr.udfs.infer.batch.ShardCounts;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.ToLongFunction;
@@ -39,10 +40,11 @@ public final class InferenceProgress implements ProgressLine {
     String stalled = inference.pending() > 0 ? stall.notice(counts, finished, elapsed) : "";
     return String.format(
         Locale.ROOT,
-        "%sasked %,d  answered %,d  refused answers %,d  dead letters %,d  tokens %,d in %,d out"
+        "%sasked %,d%s  answered %,d  refused answers %,d  dead letters %,d  tokens %,d in %,d out"
             + "  %s $%.4f  %s",
         stalled.isEmpty() ? "" : stalled + "  ",
         counts.of(InferenceCounts.PROMPTS),
+        shards(counts),
         answered,
         inference.refusedAnswers(),
         counts.under(Doors.prefix(Door.DEAD_LETTER)) - inference.refusedAnswers(),
@@ -51,6 +53,15 @@ public final class InferenceProgress implements ProgressLine {
         inference.isSimulated() ? "simulated" : "cost",
         inference.costMicroUsd() / 1e6,
         timeLeft(finished, elapsed));
+  }
+
+  /** How many of the shards that went to jobs are back; of this start of the job alone. */
+  private static String shards(Counts counts) {
+    long submitted = counts.of(ShardCounts.SUBMITTED);
+    return submitted == 0
+        ? ""
+        : String.format(
+            Locale.ROOT, "  shards back %,d of %,d", counts.of(ShardCounts.READ), submitted);
   }
 
   private String timeLeft(long finished, Duration elapsed) {

@@ -155,6 +155,7 @@ final class GatherShards extends AbstractStreamOperator<Shard>
 
   private void goOn(Shard shard) {
     gone.add(shard.getName());
+    getRuntimeContext().getLongCounter(ShardCounts.SUBMITTED).add(1L);
     output.collect(new StreamRecord<>(shard));
   }
 

@@ -27,9 +27,6 @@ final class ReadShards extends ProcessFunction<ShardResult, Outcome> {
   /** Prompts that a job left unanswered. */
   static final OutputTag<Prompt> UNANSWERED = new OutputTag<Prompt>("unanswered") {};
 
-  /** Accumulator of files whose answers came too late, if at all: they may be paid all the same. */
-  static final String LATE_FILES = "detail/offline.late_files";
-
   private final OfflineEndpoints endpoints;
   private final AnswerChecks checks;
   private transient SharedInference.Lease books;
@@ -48,7 +45,7 @@ final class ReadShards extends ProcessFunction<ShardResult, Outcome> {
   public void open(Configuration parameters) {
     books = endpoints.lease();
     transport = endpoints.transport();
-    late = getRuntimeContext().getLongCounter(LATE_FILES);
+    late = getRuntimeContext().getLongCounter(ShardCounts.LATE_FILES);
   }
 
   @Override
@@ -74,6 +71,7 @@ final class ReadShards extends ProcessFunction<ShardResult, Outcome> {
         }
       }
     }
+    getRuntimeContext().getLongCounter(ShardCounts.READ).add(1L);
     books.shards().settle(result.getShard().getName(), cost.end());
   }
 
