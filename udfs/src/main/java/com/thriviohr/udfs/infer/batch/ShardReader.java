@@ -10,6 +10,7 @@ import com.thriviohr.udfs.infer.InferenceException;
 import com.thriviohr.udfs.infer.Outcome;
 import com.thriviohr.udfs.infer.Usage;
 import com.thriviohr.udfs.infer.paid.AnswerChecks;
+import com.thriviohr.udfs.infer.wire.FailureKinds;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -59,11 +60,17 @@ final class ShardReader {
     }
     Optional<FailureKind> kind = kind(file, prompts.size());
     for (Prompt prompt : prompts) {
-      take(
-          prompt,
-          null,
-          kind.map(known -> new InferenceException(known, file.getDetail(), null, 0)));
+      take(prompt, null, kind.map(known -> failure(known, file, prompt)));
     }
+  }
+
+  /** What a model's container says of a record may quote it; our own reasons do not. */
+  private static InferenceException failure(FailureKind kind, ShardFile file, Prompt prompt) {
+    String detail =
+        kind.name().equals(file.getFailure())
+            ? file.getDetail()
+            : FailureKinds.told(file.getDetail(), prompt);
+    return new InferenceException(kind, detail, null, 0);
   }
 
   private void take(Prompt prompt, Completion completion, Optional<InferenceException> failure) {

@@ -146,6 +146,11 @@ public final class FailureKinds {
         0);
   }
 
+  /** A service's reason for a job's failure, cut, and without words of a prompt. */
+  public static String told(String reason, Prompt prompt) {
+    return ErrorBody.reason(reason, prompt).orElse("no reason was told");
+  }
+
   private static InferenceException ofService(
       AwsServiceException thrown, Served served, Prompt prompt) {
     AwsErrorDetails details = thrown.awsErrorDetails();
