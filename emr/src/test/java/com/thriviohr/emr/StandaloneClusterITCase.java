@@ -93,23 +93,8 @@ class StandaloneClusterITCase {
     // Given
     cluster.awaitSlots(2);
     writePrompts();
-    SimulatorSettings slow =
-        SimulatorSettings.builder()
-            .capacity(Capacity.defaults().withSlots(CONCURRENCY).withDecodeTokensPerSecond(40))
-            .build();
-    try (EndpointSimulator simulator = EndpointSimulator.start(slow)) {
-      Process client =
-          cluster.submit(
-              "bulk",
-              "com.thriviohr.jobs.BulkInferenceJob",
-              "--prompts",
-              directory.resolve("prompts.jsonl").toString(),
-              "--output",
-              directory.resolve("bulk").toString(),
-              "--inference.endpoint",
-              simulator.uri() + "/v1",
-              "--inference.concurrency",
-              String.valueOf(CONCURRENCY));
+    try (EndpointSimulator simulator = slowServer()) {
+      Process client = bulk("bulk", simulator);
       // When
       while (simulator.ledger().requests() < PROMPTS / 2 && client.isAlive()) {
         TimeUnit.MILLISECONDS.sleep(20);
@@ -130,19 +115,11 @@ class StandaloneClusterITCase {
     cluster.awaitSlots(2);
     writePrompts();
     Files.writeString(directory.resolve("catalog.yaml"), CATALOG);
-    SimulatorSettings slow =
-        SimulatorSettings.builder()
-            .capacity(Capacity.defaults().withSlots(CONCURRENCY).withDecodeTokensPerSecond(40))
-            .build();
-    try (EndpointSimulator simulator = EndpointSimulator.start(slow)) {
+    try (EndpointSimulator simulator = slowServer()) {
       Process client =
-          cluster.submit(
+          bulk(
               "budget",
-              "com.thriviohr.jobs.BulkInferenceJob",
-              "--prompts",
-              directory.resolve("prompts.jsonl").toString(),
-              "--output",
-              directory.resolve("budget").toString(),
+              simulator,
               "--run.id",
               "budget-night",
               "--inference.journal",
@@ -152,11 +129,7 @@ class StandaloneClusterITCase {
               "--inference.catalog",
               directory.resolve("catalog.yaml").toString(),
               "--inference.model",
-              "dear",
-              "--inference.endpoint",
-              simulator.uri() + "/v1",
-              "--inference.concurrency",
-              String.valueOf(CONCURRENCY));
+              "dear");
       // When
       while (simulator.ledger().billed() < PROMPTS / 4 && client.isAlive()) {
         TimeUnit.MILLISECONDS.sleep(20);
@@ -194,6 +167,26 @@ class StandaloneClusterITCase {
     assertThat(client.waitFor()).isNotZero();
     assertThat(cluster.log("refused")).contains("--prompts '" + missing + "' does not exist");
     assertThat(directory.resolve("refused")).doesNotExist();
+  }
+
+  private static EndpointSimulator slowServer() {
+    return EndpointSimulator.start(
+        SimulatorSettings.builder()
+            .capacity(Capacity.defaults().withSlots(CONCURRENCY).withDecodeTokensPerSecond(40))
+            .build());
+  }
+
+  /** Submits a bulk run; its name is that of its log and of its output folder. */
+  private static Process bulk(String name, EndpointSimulator simulator, String... more)
+      throws IOException {
+    List<String> arguments = new ArrayList<>();
+    arguments.addAll(List.of("--prompts", directory.resolve("prompts.jsonl").toString()));
+    arguments.addAll(List.of("--output", directory.resolve(name).toString()));
+    arguments.addAll(List.of("--inference.endpoint", simulator.uri() + "/v1"));
+    arguments.addAll(List.of("--inference.concurrency", String.valueOf(CONCURRENCY)));
+    arguments.addAll(List.of(more));
+    return cluster.submit(
+        name, "com.thriviohr.jobs.BulkInferenceJob", arguments.toArray(new String[0]));
   }
 
   private static String[] dataset(String output) {

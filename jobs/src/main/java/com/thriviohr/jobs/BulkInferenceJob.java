@@ -24,6 +24,7 @@ import com.thriviohr.jobs.run.JobEnvironment;
 import com.thriviohr.jobs.run.Receipt;
 import com.thriviohr.jobs.run.RunningJob;
 import com.thriviohr.jobs.settings.BulkConfig;
+import com.thriviohr.jobs.settings.InferenceConfig;
 import com.thriviohr.jobs.settings.SettingsLoader;
 import com.thriviohr.jobs.settings.SettingsTable;
 import com.thriviohr.udfs.infer.Infer;
@@ -59,13 +60,10 @@ public final class BulkInferenceJob {
     CheckedInput<Prompt> prompts =
         CheckedInput.at(
             "prompts", config.prompts(), InputContract.PROMPT, config.output().maxUnreadable());
-    RouteEstimate estimate = RouteEstimate.of(config.inference());
-    long lines = prompts.preview(Long.MAX_VALUE, estimate::add);
     if (config.isDryRun()) {
-      estimate.print(out);
-      InferencePipeline.plan(config.inference()).forEach(out::println);
-      return new Counts(Map.of());
+      return look(prompts, config.inference(), out);
     }
+    long lines = prompts.preview(Long.MAX_VALUE, prompt -> {});
     StreamExecutionEnvironment environment =
         JobEnvironment.streaming(config.output().localParallelism());
     Doors doors = new Doors();
@@ -90,6 +88,16 @@ public final class BulkInferenceJob {
       publish(config, folder, counts, out);
       return counts;
     }
+  }
+
+  /** Sends nothing, and so counts nothing. */
+  private static Counts look(
+      CheckedInput<Prompt> prompts, InferenceConfig inference, PrintStream out) {
+    RouteEstimate estimate = RouteEstimate.of(inference);
+    prompts.preview(Long.MAX_VALUE, estimate::add);
+    estimate.print(out);
+    InferencePipeline.plan(inference).forEach(out::println);
+    return new Counts(Map.of());
   }
 
   private static void publish(

@@ -3,14 +3,9 @@ package com.thriviohr.udfs.infer.batch;
 import static java.util.Objects.requireNonNull;
 
 import com.thriviohr.datasets.record.Shard;
-import com.thriviohr.udfs.infer.FailureKind;
-import com.thriviohr.udfs.infer.InferenceException;
 import com.thriviohr.udfs.infer.catalog.BatchJobSettings;
 import com.thriviohr.udfs.infer.catalog.Endpoint;
-import com.thriviohr.udfs.infer.wire.FailureKinds;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.bedrock.BedrockAsyncClient;
 import software.amazon.awssdk.services.bedrock.model.CreateModelInvocationJobRequest;
@@ -29,7 +24,7 @@ final class InvocationJobs implements RemoteJobs {
   private static final String NAME_TAKEN = "ConflictException";
 
   private final BedrockAsyncClient sdk;
-  private final Endpoint endpoint;
+  private final ServiceCalls calls;
   private final String modelId;
   private final BatchJobSettings settings;
 
@@ -40,30 +35,23 @@ final class InvocationJobs implements RemoteJobs {
    */
   InvocationJobs(BedrockAsyncClient sdk, Endpoint endpoint, String modelId) {
     this.sdk = requireNonNull(sdk, "sdk");
-    this.endpoint = requireNonNull(endpoint, "endpoint");
+    this.calls = new ServiceCalls(endpoint.name());
     this.modelId = requireNonNull(modelId, "modelId");
     this.settings = endpoint.batchJob().orElseThrow();
   }
 
   @Override
   public CompletableFuture<RemoteJob> start(Shard shard) {
-    return sdk.createModelInvocationJob(request(shard))
-        .thenApply(created -> RemoteJob.running(created.jobArn()))
-        .handle(
-            (job, thrown) -> {
-              if (thrown == null) {
-                return CompletableFuture.completedFuture(job);
-              }
-              InferenceException failure = FailureKinds.ofControlPlane(thrown, endpoint.name());
-              return failure.getMessage().contains(NAME_TAKEN)
-                  ? adopt(shard)
-                  : CompletableFuture.<RemoteJob>failedFuture(failure);
-            })
-        .thenCompose(Function.identity());
+    return calls.startOrAdopt(
+        sdk.createModelInvocationJob(request(shard))
+            .thenApply(created -> RemoteJob.running(created.jobArn())),
+        NAME_TAKEN,
+        () -> adopt(shard));
   }
 
   private CompletableFuture<RemoteJob> adopt(Shard shard) {
-    return typed(sdk.listModelInvocationJobs(request -> request.nameContains(shard.getName())))
+    return calls
+        .typed(sdk.listModelInvocationJobs(request -> request.nameContains(shard.getName())))
         .thenApply(
             found ->
                 found.invocationJobSummaries().stream()
@@ -76,24 +64,20 @@ final class InvocationJobs implements RemoteJobs {
                                 .equals(ShardNames.input(shard, 0)))
                     .map(job -> RemoteJob.running(job.jobArn()))
                     .findFirst()
-                    .orElseThrow(
-                        () ->
-                            new InferenceException(
-                                FailureKind.INVALID_REQUEST,
-                                "Batch job " + shard.getName() + " was made by somebody else",
-                                null,
-                                0)));
+                    .orElseThrow(() -> ServiceCalls.madeByOthers(shard.getName())));
   }
 
   @Override
   public CompletableFuture<RemoteJob> describe(RemoteJob job) {
-    return typed(sdk.getModelInvocationJob(request -> request.jobIdentifier(job.id())))
+    return calls
+        .typed(sdk.getModelInvocationJob(request -> request.jobIdentifier(job.id())))
         .thenApply(InvocationJobs::job);
   }
 
   @Override
   public CompletableFuture<Void> stop(RemoteJob job) {
-    return typed(sdk.stopModelInvocationJob(request -> request.jobIdentifier(job.id())))
+    return calls
+        .typed(sdk.stopModelInvocationJob(request -> request.jobIdentifier(job.id())))
         .thenAccept(stopped -> {});
   }
 
@@ -150,15 +134,5 @@ final class InvocationJobs implements RemoteJobs {
       default:
         return RemoteJob.State.RUNNING;
     }
-  }
-
-  private <T> CompletableFuture<T> typed(CompletableFuture<T> call) {
-    return call.handle(
-        (value, thrown) -> {
-          if (thrown != null) {
-            throw new CompletionException(FailureKinds.ofControlPlane(thrown, endpoint.name()));
-          }
-          return value;
-        });
   }
 }

@@ -34,6 +34,7 @@ public final class OfflineEndpoints implements Serializable {
   private final InferenceCatalog catalog;
   private final InferenceSettings settings;
   private final Instant startedAt;
+  private transient Routing routing;
 
   /**
    * @param catalog routes, endpoints and models
@@ -126,7 +127,10 @@ public final class OfflineEndpoints implements Serializable {
 
   /** Name of a prompt's route. */
   String route(Prompt prompt) {
-    return new Routing(catalog.defaultRoute(), catalog.rules()).route(prompt);
+    if (routing == null) {
+      routing = new Routing(catalog.defaultRoute(), catalog.rules());
+    }
+    return routing.route(prompt);
   }
 
   private Endpoint first(Route route) {

@@ -2,11 +2,9 @@ package com.thriviohr.udfs.infer.batch;
 
 import com.thriviohr.datasets.record.Prompt;
 import com.thriviohr.udfs.infer.paid.JournalKey;
+import com.thriviohr.udfs.infer.paid.KeyTable;
 import java.nio.ByteBuffer;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 
 /**
  * Prompts that are in shards already, each as often as it is in them. Half of a SHA-256 each, so
@@ -15,7 +13,8 @@ import java.util.UUID;
 final class PromptKeys {
   private static final int BYTES = 2 * Long.BYTES;
 
-  private final Map<UUID, Integer> left = new HashMap<>();
+  /** How often each is left. */
+  private final KeyTable left = new KeyTable();
 
   /** The keys of files as an object holds them. */
   static byte[] of(List<List<Prompt>> files) {
@@ -35,26 +34,23 @@ final class PromptKeys {
   void add(byte[] object) {
     ByteBuffer keys = ByteBuffer.wrap(object);
     while (keys.remaining() >= BYTES) {
-      left.merge(new UUID(keys.getLong(), keys.getLong()), 1, Integer::sum);
+      long high = keys.getLong();
+      long low = keys.getLong();
+      left.put(high, low, Math.max(0, left.get(high, low)) + 1);
     }
   }
 
   /** True for a prompt that is in a shard and has not been taken out of here as often. */
   boolean take(Prompt prompt) {
-    if (left.isEmpty()) {
+    if (left.size() == 0) {
       return false;
     }
     JournalKey key = JournalKey.prompt(prompt);
-    UUID id = new UUID(key.high(), key.low());
-    Integer count = left.get(id);
-    if (count == null) {
+    long count = left.get(key.high(), key.low());
+    if (count <= 0) {
       return false;
     }
-    if (count == 1) {
-      left.remove(id);
-    } else {
-      left.put(id, count - 1);
-    }
+    left.put(key.high(), key.low(), count - 1);
     return true;
   }
 }

@@ -87,15 +87,7 @@ final class RunShards extends RichAsyncFunction<Shard, ShardResult> {
 
   /** Ends the jobs when their time is over, and gives up those that do not end soon. */
   private CompletionStage<ShardResult> inTime(Shard shard, CompletionStage<ShardResult> jobs) {
-    CompletableFuture<ShardResult> result = new CompletableFuture<>();
-    jobs.whenComplete(
-        (ended, thrown) -> {
-          if (thrown == null) {
-            result.complete(ended);
-          } else {
-            result.completeExceptionally(thrown);
-          }
-        });
+    CompletableFuture<ShardResult> result = jobs.toCompletableFuture().copy();
     endpoints
         .until()
         .map(time -> Duration.between(Instant.now(), time))

@@ -3,15 +3,10 @@ package com.thriviohr.udfs.infer.batch;
 import static java.util.Objects.requireNonNull;
 
 import com.thriviohr.datasets.record.Shard;
-import com.thriviohr.udfs.infer.FailureKind;
-import com.thriviohr.udfs.infer.InferenceException;
 import com.thriviohr.udfs.infer.catalog.BatchJobSettings;
 import com.thriviohr.udfs.infer.catalog.Endpoint;
-import com.thriviohr.udfs.infer.wire.FailureKinds;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.sagemaker.SageMakerAsyncClient;
 import software.amazon.awssdk.services.sagemaker.model.AssemblyType;
@@ -42,6 +37,7 @@ final class TransformJobs implements RemoteJobs {
   private static final int MEGABYTES = 6;
 
   private final SageMakerAsyncClient sdk;
+  private final ServiceCalls calls;
   private final Endpoint endpoint;
   private final BatchJobSettings settings;
 
@@ -52,38 +48,28 @@ final class TransformJobs implements RemoteJobs {
   TransformJobs(SageMakerAsyncClient sdk, Endpoint endpoint) {
     this.sdk = requireNonNull(sdk, "sdk");
     this.endpoint = requireNonNull(endpoint, "endpoint");
+    this.calls = new ServiceCalls(endpoint.name());
     this.settings = endpoint.batchJob().orElseThrow();
   }
 
   @Override
   public CompletableFuture<RemoteJob> start(Shard shard) {
-    return sdk.createTransformJob(request(shard))
-        .thenApply(created -> RemoteJob.running(shard.getName()))
-        .handle(
-            (job, thrown) -> {
-              if (thrown == null) {
-                return CompletableFuture.completedFuture(job);
-              }
-              InferenceException failure = FailureKinds.ofControlPlane(thrown, endpoint.name());
-              return failure.getMessage().contains(NAME_TAKEN)
-                  ? adopt(shard)
-                  : CompletableFuture.<RemoteJob>failedFuture(failure);
-            })
-        .thenCompose(Function.identity());
+    return calls.startOrAdopt(
+        sdk.createTransformJob(request(shard))
+            .thenApply(created -> RemoteJob.running(shard.getName())),
+        NAME_TAKEN,
+        () -> adopt(shard));
   }
 
   /** The job of our name, unless somebody else made it. */
   private CompletableFuture<RemoteJob> adopt(Shard shard) {
-    return typed(sdk.describeTransformJob(request -> request.transformJobName(shard.getName())))
+    return calls
+        .typed(sdk.describeTransformJob(request -> request.transformJobName(shard.getName())))
         .thenApply(
             found -> {
               String input = found.transformInput().dataSource().s3DataSource().s3Uri();
               if (!input.equals(ShardNames.manifest(shard))) {
-                throw new InferenceException(
-                    FailureKind.INVALID_REQUEST,
-                    "Transform job " + shard.getName() + " was made by somebody else",
-                    null,
-                    0);
+                throw ServiceCalls.madeByOthers(shard.getName());
               }
               return job(found);
             });
@@ -91,13 +77,15 @@ final class TransformJobs implements RemoteJobs {
 
   @Override
   public CompletableFuture<RemoteJob> describe(RemoteJob job) {
-    return typed(sdk.describeTransformJob(request -> request.transformJobName(job.id())))
+    return calls
+        .typed(sdk.describeTransformJob(request -> request.transformJobName(job.id())))
         .thenApply(TransformJobs::job);
   }
 
   @Override
   public CompletableFuture<Void> stop(RemoteJob job) {
-    return typed(sdk.stopTransformJob(request -> request.transformJobName(job.id())))
+    return calls
+        .typed(sdk.stopTransformJob(request -> request.transformJobName(job.id())))
         .thenAccept(stopped -> {});
   }
 
@@ -175,15 +163,5 @@ final class TransformJobs implements RemoteJobs {
       default:
         return RemoteJob.State.RUNNING;
     }
-  }
-
-  private <T> CompletableFuture<T> typed(CompletableFuture<T> call) {
-    return call.handle(
-        (value, thrown) -> {
-          if (thrown != null) {
-            throw new CompletionException(FailureKinds.ofControlPlane(thrown, endpoint.name()));
-          }
-          return value;
-        });
   }
 }

@@ -2,7 +2,6 @@ package com.thriviohr.udfs.infer.batch;
 
 import static java.util.Objects.requireNonNull;
 
-import com.thriviohr.udfs.infer.wire.FailureKinds;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -10,7 +9,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32C;
 import software.amazon.awssdk.core.async.AsyncRequestBody;
@@ -31,7 +29,7 @@ import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 final class WorkObjects implements AutoCloseable {
   private final S3AsyncClient s3;
   private final Optional<String> kmsKey;
-  private final String endpoint;
+  private final ServiceCalls calls;
 
   /**
    * @param s3 client; closed here
@@ -41,7 +39,7 @@ final class WorkObjects implements AutoCloseable {
   WorkObjects(S3AsyncClient s3, Optional<String> kmsKey, String endpoint) {
     this.s3 = requireNonNull(s3, "s3");
     this.kmsKey = requireNonNull(kmsKey, "kmsKey");
-    this.endpoint = requireNonNull(endpoint, "endpoint");
+    this.calls = new ServiceCalls(endpoint);
   }
 
   /** Writes an object, whole or not at all. */
@@ -53,13 +51,15 @@ final class WorkObjects implements AutoCloseable {
             .checksumCRC32C(checksum(bytes));
     kmsKey.ifPresent(
         key -> request.serverSideEncryption(ServerSideEncryption.AWS_KMS).ssekmsKeyId(key));
-    return typed(s3.putObject(request.build(), AsyncRequestBody.fromBytes(bytes)))
+    return calls
+        .typed(s3.putObject(request.build(), AsyncRequestBody.fromBytes(bytes)))
         .thenAccept(response -> {});
   }
 
   /** Reads a small object. */
   CompletableFuture<byte[]> get(String uri) {
-    return typed(
+    return calls
+        .typed(
             s3.getObject(
                 request -> request.bucket(bucket(uri)).key(key(uri)),
                 AsyncResponseTransformer.toBytes()))
@@ -68,7 +68,8 @@ final class WorkObjects implements AutoCloseable {
 
   /** Reads a large object as it comes; blocks. */
   InputStream open(String uri) {
-    return typed(
+    return calls
+        .typed(
             s3.getObject(
                 request -> request.bucket(bucket(uri)).key(key(uri)),
                 AsyncResponseTransformer.toBlockingInputStream()))
@@ -87,7 +88,8 @@ final class WorkObjects implements AutoCloseable {
             .prefix(key(folder))
             .continuationToken(token)
             .build();
-    return typed(s3.listObjectsV2(request))
+    return calls
+        .typed(s3.listObjectsV2(request))
         .thenCompose(
             page -> {
               List<String> objects = uris(folder, page);
@@ -107,16 +109,6 @@ final class WorkObjects implements AutoCloseable {
         .map(S3Object::key)
         .map(key -> "s3://" + bucket(folder) + "/" + key)
         .collect(Collectors.toList());
-  }
-
-  private <T> CompletableFuture<T> typed(CompletableFuture<T> call) {
-    return call.handle(
-        (value, thrown) -> {
-          if (thrown != null) {
-            throw new CompletionException(FailureKinds.ofControlPlane(thrown, endpoint));
-          }
-          return value;
-        });
   }
 
   /** S3 refuses an object that does not come as it was sent. */

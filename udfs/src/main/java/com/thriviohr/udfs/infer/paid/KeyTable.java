@@ -4,9 +4,9 @@ package com.thriviohr.udfs.infer.paid;
  * Numbers by key, in 24 bytes a slot: 28 to 40 bytes an entry. Half of a key's SHA-256 tells it
  * from others. Entries are put and overwritten, never removed. Not thread-safe.
  */
-final class KeyTable {
+public final class KeyTable {
   /** What {@link #get} says of a key that is not there. */
-  static final long ABSENT = Long.MIN_VALUE;
+  public static final long ABSENT = Long.MIN_VALUE;
 
   private static final int SHARD_BITS = 12;
   private static final int LONGS_PER_SLOT = 3;
@@ -18,6 +18,9 @@ final class KeyTable {
   private final Shard[] shards = new Shard[1 << SHARD_BITS];
 
   private long size;
+
+  /** An empty table. */
+  public KeyTable() {}
 
   /** Takes an entry, in place of the one with the same key. */
   interface Entries {
@@ -33,7 +36,7 @@ final class KeyTable {
    * @param value any but {@link #ABSENT}
    * @return true when the key is new
    */
-  boolean put(long high, long low, long value) {
+  public boolean put(long high, long low, long value) {
     int index = shard(high);
     if (shards[index] == null) {
       shards[index] = new Shard();
@@ -44,11 +47,11 @@ final class KeyTable {
   }
 
   long get(JournalKey key) {
-    Shard shard = shards[shard(key.high())];
-    return shard == null ? ABSENT : shard.get(key.high(), key.low());
+    return get(key.high(), key.low());
   }
 
-  long get(long high, long low) {
+  /** The value of a key, or {@link #ABSENT}. */
+  public long get(long high, long low) {
     Shard shard = shards[shard(high)];
     return shard == null ? ABSENT : shard.get(high, low);
   }
@@ -57,7 +60,8 @@ final class KeyTable {
     return (int) (high >>> (Long.SIZE - SHARD_BITS));
   }
 
-  long size() {
+  /** Number of keys. */
+  public long size() {
     return size;
   }
 
