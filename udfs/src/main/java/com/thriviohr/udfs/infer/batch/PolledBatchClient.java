@@ -30,6 +30,8 @@ import org.slf4j.LoggerFactory;
  *
  * <ul>
  *   <li>No room for another job: it is asked for again, for an hour.
+ *   <li>Stopped: jobs that run are asked to end, and none that could not be started is asked for
+ *       again.
  *   <li>The service does not say how far it is: it is asked again later.
  *   <li>Any end: the result names the files that have answers, and why the others have none.
  * </ul>
@@ -54,7 +56,8 @@ final class PolledBatchClient implements BatchInferenceClient {
   /** How long the service may be silent about a job. */
   private static final Duration LOOK_PATIENCE = Duration.ofHours(24);
 
-  private final Map<String, RemoteJob> underWay = new ConcurrentHashMap<>();
+  private final Map<RemoteJob, CompletableFuture<RemoteJob>> underWay = new ConcurrentHashMap<>();
+  private volatile boolean stopped;
   private final RemoteJobs jobs;
   private final WorkObjects objects;
   private final Duration interval;
@@ -83,13 +86,27 @@ final class PolledBatchClient implements BatchInferenceClient {
 
   @Override
   public void stop() {
-    underWay.values().forEach(jobs::stop);
+    stopped = true;
+    underWay.forEach(this::stop);
+  }
+
+  private void stop(RemoteJob job, CompletableFuture<RemoteJob> ended) {
+    jobs.stop(job)
+        .whenComplete(
+            (asked, thrown) -> {
+              if (thrown != null && PASSING.contains(Calls.failure(thrown).kind())) {
+                later(() -> stop(job, ended), ended);
+              }
+            });
   }
 
   private void begin(RemoteJob job, CompletableFuture<RemoteJob> ended) {
-    underWay.put(job.id(), job);
-    ended.whenComplete((last, thrown) -> underWay.remove(job.id()));
+    underWay.put(job, ended);
+    ended.whenComplete((last, thrown) -> underWay.remove(job));
     follow(job, ended);
+    if (stopped && !ended.isDone()) {
+      stop(job, ended);
+    }
   }
 
   @Override
@@ -124,7 +141,9 @@ final class PolledBatchClient implements BatchInferenceClient {
                 return;
               }
               InferenceException failure = Calls.failure(thrown);
-              if (PASSING.contains(failure.kind()) && !patience.isNegative()) {
+              boolean begun = underWay.containsValue(ended);
+              boolean worthwhile = !patience.isNegative() && (begun || !stopped);
+              if (worthwhile && PASSING.contains(failure.kind())) {
                 LOG.info("A batch job is asked for again: {}", failure.getMessage());
                 later(() -> untilItPasses(call, ended, next, patience.minus(interval)), ended);
               } else {

@@ -66,7 +66,7 @@ final class ReadShards extends ProcessFunction<ShardResult, Outcome> {
               prompt -> context.output(UNANSWERED, prompt));
       for (ShardFile file : result.getFiles()) {
         reader.read(file);
-        if (RunShards.LATE.equals(file.getFailure())) {
+        if (UnansweredShard.LATE.equals(file.getFailure())) {
           late.add(1L);
         }
       }
