@@ -87,7 +87,8 @@ public final class InferenceClients {
           clients.checked(),
           clients.resources,
           clients.budget,
-          new ShardLedger(clients.journal, clients.budget, Clock.systemUTC()));
+          new ShardLedger(
+              clients.journal, clients.budget, new RouteModels(catalog), Clock.systemUTC()));
     } catch (RuntimeException e) {
       clients.resources.close();
       clients.journal.ifPresent(Journal::close);

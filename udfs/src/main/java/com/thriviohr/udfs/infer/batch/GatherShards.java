@@ -6,6 +6,7 @@ import com.thriviohr.datasets.record.Prompt;
 import com.thriviohr.datasets.record.Shard;
 import com.thriviohr.udfs.infer.InferenceException;
 import com.thriviohr.udfs.infer.Outcome;
+import com.thriviohr.udfs.infer.SharedInference;
 import com.thriviohr.udfs.infer.catalog.Endpoint;
 import com.thriviohr.udfs.infer.wire.HttpTransport;
 import java.io.IOException;
@@ -33,6 +34,7 @@ import org.apache.flink.util.OutputTag;
  *
  * <ul>
  *   <li>Normally: a shard goes on once it is full, the last ones at the end of the input.
+ *   <li>A prompt whose answer is in the journal: it is asked at once, and costs nothing.
  *   <li>A shard too small for a job at the end: its prompts are asked at once.
  *   <li>On restart: shards that were written and have not gone on, of a killed run too, go on as
  *       they are, and their prompts are not gathered again.
@@ -57,6 +59,7 @@ final class GatherShards extends AbstractStreamOperator<Shard>
   private transient ListState<Prompt> openState;
   private transient ListState<String> goneState;
   private transient HttpTransport transport;
+  private transient SharedInference.Lease books;
   private transient Map<String, WorkObjects> objects;
 
   GatherShards(OfflineEndpoints endpoints) {
@@ -82,6 +85,7 @@ final class GatherShards extends AbstractStreamOperator<Shard>
     known = new PromptKeys();
     objects = new HashMap<>();
     transport = endpoints.transport();
+    books = endpoints.lease();
     for (Endpoint endpoint : endpoints.all()) {
       adoptShards(endpoint);
     }
@@ -136,6 +140,10 @@ final class GatherShards extends AbstractStreamOperator<Shard>
 
   private void gather(Prompt prompt) {
     if (known.take(prompt)) {
+      return;
+    }
+    if (books.shards().isPaid(prompt)) {
+      output.collect(ONLINE, new StreamRecord<>(prompt));
       return;
     }
     Endpoint endpoint = endpoints.of(prompt).orElseThrow();
@@ -203,6 +211,7 @@ final class GatherShards extends AbstractStreamOperator<Shard>
     }
     if (transport != null) {
       transport.close();
+      books.close();
     }
   }
 }

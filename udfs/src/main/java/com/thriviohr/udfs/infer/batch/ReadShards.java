@@ -55,15 +55,14 @@ final class ReadShards extends ProcessFunction<ShardResult, Outcome> {
     BatchClients clients = endpoints.clients(endpoint, transport, null);
     InstanceCost cost =
         new InstanceCost(result, endpoint.batchJob().orElseThrow(), outcomes::collect);
-    try (WorkObjects objects = clients.objects()) {
-      ShardReader reader =
-          new ShardReader(
-              clients,
-              objects,
-              checks,
-              endpoints::route,
-              cost::take,
-              prompt -> context.output(UNANSWERED, prompt));
+    try (ShardReader reader =
+        new ShardReader(
+            clients,
+            checks,
+            endpoints::route,
+            books.shards(),
+            cost::take,
+            prompt -> context.output(UNANSWERED, prompt))) {
       for (ShardFile file : result.getFiles()) {
         reader.read(file);
         if (UnansweredShard.LATE.equals(file.getFailure())) {

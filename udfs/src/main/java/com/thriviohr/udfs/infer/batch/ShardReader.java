@@ -10,42 +10,47 @@ import com.thriviohr.udfs.infer.InferenceException;
 import com.thriviohr.udfs.infer.Outcome;
 import com.thriviohr.udfs.infer.Usage;
 import com.thriviohr.udfs.infer.paid.AnswerChecks;
+import com.thriviohr.udfs.infer.paid.ShardLedger;
 import com.thriviohr.udfs.infer.wire.FailureKinds;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Reads the files of a shard and joins answers with their prompts. */
-final class ShardReader {
+/** Reads the files of a shard, joins answers with their prompts, and keeps them. */
+final class ShardReader implements AutoCloseable {
   private final BatchClients clients;
   private final RunningPrice price;
   private final WorkObjects objects;
   private final AnswerChecks checks;
   private final Function<Prompt, String> route;
+  private final ShardLedger books;
   private final Consumer<Outcome> outcomes;
   private final Consumer<Prompt> unanswered;
+  private CompletableFuture<Void> kept = CompletableFuture.completedFuture(null);
 
   /**
-   * @param objects work folder; not closed here
    * @param checks what answers must be like
    * @param route name of a prompt's route
+   * @param books keep the answers
    * @param outcomes takes answers and dead letters
    * @param unanswered takes prompts that are to be asked at once
    */
   ShardReader(
       BatchClients clients,
-      WorkObjects objects,
       AnswerChecks checks,
       Function<Prompt, String> route,
+      ShardLedger books,
       Consumer<Outcome> outcomes,
       Consumer<Prompt> unanswered) {
     this.clients = requireNonNull(clients, "clients");
     this.price = new RunningPrice(clients.price());
-    this.objects = requireNonNull(objects, "objects");
+    this.objects = clients.objects();
     this.checks = requireNonNull(checks, "checks");
     this.route = requireNonNull(route, "route");
+    this.books = requireNonNull(books, "books");
     this.outcomes = requireNonNull(outcomes, "outcomes");
     this.unanswered = requireNonNull(unanswered, "unanswered");
   }
@@ -56,6 +61,8 @@ final class ShardReader {
     if (file.getOutput() != null) {
       new AnswerFileReader(clients.served(), price, prompts)
           .read(objects.open(file.getOutput()), this::take);
+      // The journal's writer keeps the order: the last one is durable after all others.
+      kept.join();
       return;
     }
     Optional<FailureKind> kind = kind(file, prompts.size());
@@ -107,12 +114,21 @@ final class ShardReader {
     return checks
         .fault(completion)
         .map(fault -> Outcome.of(prompt, rejected(completion, fault)))
-        .orElseGet(() -> Outcome.of(completion));
+        .orElseGet(
+            () -> {
+              kept = books.keep(prompt, completion);
+              return Outcome.of(completion);
+            });
   }
 
   private static InferenceException rejected(Completion completion, String fault) {
     return new InferenceException(
             FailureKind.ANSWER_REJECTED, fault, null, completion.getAttempts())
         .withUsage(Usage.of(completion));
+  }
+
+  @Override
+  public void close() {
+    objects.close();
   }
 }

@@ -96,6 +96,11 @@ public final class Journal implements AutoCloseable {
     return index.replay(call.prompt()).map(bytes -> stored(bytes).replayTo(prompt));
   }
 
+  /** True when the model has answered an equal prompt. */
+  boolean knows(Prompt prompt, String answerer) {
+    return index.answer(JournalKey.answer(prompt, answerer)).isPresent();
+  }
+
   /** An answer the model gave to an equal prompt, if any. */
   public Optional<Completion> reuse(Prompt prompt, String answerer) {
     return index

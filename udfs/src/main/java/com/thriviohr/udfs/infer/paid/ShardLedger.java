@@ -3,11 +3,14 @@ package com.thriviohr.udfs.infer.paid;
 import static java.util.Objects.requireNonNull;
 
 import com.thriviohr.datasets.record.Completion;
+import com.thriviohr.datasets.record.Prompt;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Books of shards that jobs answer: the most that a whole shard may cost is reserved before it is
@@ -16,22 +19,29 @@ import java.util.concurrent.ConcurrentHashMap;
  * <ul>
  *   <li>Submitted again after a restart: what the journal has of it counts, and nothing more.
  *   <li>Read again after a restart: its cost counts once.
+ *   <li>Read: its answers are kept for later runs, which ask for none of them again.
  * </ul>
  */
 public final class ShardLedger {
+  private static final Logger LOG = LoggerFactory.getLogger(ShardLedger.class);
+
   private final Optional<Journal> journal;
   private final Optional<Budget> budget;
+  private final RouteModels models;
   private final Clock clock;
   private final Map<String, Entry> open = new ConcurrentHashMap<>();
 
   /**
    * @param journal shared by the JVM; not closed here
    * @param budget shared by the JVM
+   * @param models who answers a prompt
    * @param clock time of the entries
    */
-  public ShardLedger(Optional<Journal> journal, Optional<Budget> budget, Clock clock) {
+  public ShardLedger(
+      Optional<Journal> journal, Optional<Budget> budget, RouteModels models, Clock clock) {
     this.journal = requireNonNull(journal, "journal");
     this.budget = requireNonNull(budget, "budget");
+    this.models = requireNonNull(models, "models");
     this.clock = requireNonNull(clock, "clock");
   }
 
@@ -77,6 +87,40 @@ public final class ShardLedger {
           CallId call = call(shared, shard);
           shared.answered(call, call.prompt(), nothing(microUsd));
         });
+  }
+
+  /** True for a prompt that costs nothing when it is asked at once: its answer is paid for. */
+  public boolean isPaid(Prompt prompt) {
+    Prompt asked = NeutralisedClient.neutralised(prompt);
+    return journal
+        .filter(
+            shared ->
+                shared.isAnswered(shared.call(asked))
+                    || models.first(asked).filter(model -> shared.knows(asked, model)).isPresent())
+        .isPresent();
+  }
+
+  /**
+   * Keeps an answer for later runs. What it cost is in the cost of its shard.
+   *
+   * @return completes once the answer is durable, or cannot be kept
+   */
+  public CompletableFuture<Void> keep(Prompt prompt, Completion completion) {
+    Prompt asked = NeutralisedClient.neutralised(prompt);
+    Completion free = Completion.newBuilder(completion).setCostMicroUsd(0).build();
+    return journal
+        .map(
+            shared ->
+                shared.answered(
+                    shared.call(asked), JournalKey.answer(asked, models.of(free)), free))
+        .orElse(CompletableFuture.completedFuture(null))
+        .handle(
+            (kept, thrown) -> {
+              if (thrown != null) {
+                LOG.error("An answer counts although the journal does not hold it");
+              }
+              return null;
+            });
   }
 
   private static CallId call(Journal journal, String shard) {

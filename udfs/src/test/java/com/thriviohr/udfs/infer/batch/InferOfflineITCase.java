@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.thriviohr.datasets.DeadLetters;
 import com.thriviohr.datasets.InvalidInputException;
+import com.thriviohr.datasets.record.AnswerOrigin;
 import com.thriviohr.datasets.record.Completion;
 import com.thriviohr.datasets.record.DeadLetter;
 import com.thriviohr.datasets.record.Prompt;
@@ -306,6 +307,25 @@ class InferOfflineITCase {
 
     // Then
     assertThat(ids()).containsExactlyInAnyOrderElementsOf(allIds());
+    assertThat(simulator.ledger().billed()).isEqualTo(PROMPTS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"transform", "bedrock"})
+  void nextNightPaysForNoAnswerThatAJobHasGiven(String route) throws Exception {
+    // Given
+    settings = settings -> settings.journal(folder.resolve("journal").toString());
+    run(route, "night");
+    COMPLETIONS.clear();
+
+    // When
+    run(route, "next night");
+
+    // Then
+    assertThat(ids()).containsExactlyInAnyOrderElementsOf(allIds());
+    assertThat(COMPLETIONS)
+        .allSatisfy(c -> assertThat(c.getOrigin()).isEqualTo(AnswerOrigin.CACHE))
+        .allSatisfy(c -> assertThat(c.getCostMicroUsd()).isZero());
     assertThat(simulator.ledger().billed()).isEqualTo(PROMPTS);
   }
 

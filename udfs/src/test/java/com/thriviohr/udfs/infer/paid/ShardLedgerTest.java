@@ -2,6 +2,8 @@ package com.thriviohr.udfs.infer.paid;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.thriviohr.udfs.infer.InferenceSettings;
+import com.thriviohr.udfs.infer.catalog.InferenceCatalog;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,6 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ShardLedgerTest {
+  private static final InferenceCatalog CATALOG =
+      InferenceCatalog.load(InferenceSettings.builder().build());
+
   @TempDir Path folder;
 
   private Journal journal() {
@@ -24,7 +29,8 @@ class ShardLedgerTest {
   }
 
   private static ShardLedger ledger(Journal journal, Budget budget) {
-    return new ShardLedger(Optional.of(journal), Optional.of(budget), Clock.systemUTC());
+    return new ShardLedger(
+        Optional.of(journal), Optional.of(budget), new RouteModels(CATALOG), Clock.systemUTC());
   }
 
   @Test
