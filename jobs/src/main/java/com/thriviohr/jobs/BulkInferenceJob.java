@@ -11,6 +11,7 @@ import com.thriviohr.datasets.source.InputContract;
 import com.thriviohr.jobs.pipeline.InferenceCounts;
 import com.thriviohr.jobs.pipeline.InferencePipeline;
 import com.thriviohr.jobs.pipeline.InferenceReceipt;
+import com.thriviohr.jobs.pipeline.JobsLeftBehind;
 import com.thriviohr.jobs.pipeline.JournalUpkeep;
 import com.thriviohr.jobs.pipeline.ReceiptTable;
 import com.thriviohr.jobs.pipeline.RouteEstimate;
@@ -81,8 +82,12 @@ public final class BulkInferenceJob {
       journal.expire();
       write(completions, doors, config);
       Counts counts =
-          RunningJob.execute(
-              environment, "bulk inference", InferenceProgress.ofPrompts(lines), out);
+          JobsLeftBehind.watch(
+              config.inference(),
+              out,
+              () ->
+                  RunningJob.execute(
+                      environment, "bulk inference", InferenceProgress.ofPrompts(lines), out));
       prompts.requireReadable(counts);
       lease.requireMine();
       publish(config, folder, counts, out);

@@ -10,6 +10,7 @@ import com.thriviohr.datasets.sink.RunLease;
 import com.thriviohr.jobs.pipeline.InferenceCounts;
 import com.thriviohr.jobs.pipeline.InferencePipeline;
 import com.thriviohr.jobs.pipeline.InferenceReceipt;
+import com.thriviohr.jobs.pipeline.JobsLeftBehind;
 import com.thriviohr.jobs.pipeline.JournalUpkeep;
 import com.thriviohr.jobs.pipeline.KnownTenants;
 import com.thriviohr.jobs.pipeline.NudgeHistory;
@@ -74,7 +75,12 @@ public final class NudgeJob {
       journal.expire().forget(roster);
       write(pipeline, config);
       Counts counts =
-          RunningJob.execute(environment, "nudges", InferenceProgress.ofPeople(roster.size()), out);
+          JobsLeftBehind.watch(
+              config.inference(),
+              out,
+              () ->
+                  RunningJob.execute(
+                      environment, NAME, InferenceProgress.ofPeople(roster.size()), out));
       input.requireReadable(counts);
       tenants.require(counts);
       lease.requireMine();

@@ -8,9 +8,13 @@ import com.thriviohr.udfs.simulator.Capacity;
 import com.thriviohr.udfs.simulator.EndpointSimulator;
 import com.thriviohr.udfs.simulator.SimulatorSettings;
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -19,6 +23,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Kills a run whose prompts are with jobs, twice, and starts it again under its id. */
 @Timeout(240)
@@ -30,12 +36,7 @@ class KilledOfflineRunITCase {
 
   @BeforeEach
   void write() throws IOException {
-    simulator =
-        EndpointSimulator.start(
-            SimulatorSettings.builder()
-                .capacity(Capacity.defaults().withSlots(64).withDecodeTokensPerSecond(400))
-                .jobStart(Duration.ofSeconds(1))
-                .build());
+    simulate(Duration.ofSeconds(1));
     Files.write(
         directory.resolve("prompts.jsonl"),
         IntStream.range(0, PROMPTS)
@@ -44,6 +45,19 @@ class KilledOfflineRunITCase {
                     "{\"prompt_id\":\"p-%d\",\"prompt\":\"Say %d\",\"max_tokens\":20}"
                         .formatted(i, i))
             .toList());
+  }
+
+  private void simulate(Duration jobStart) throws IOException {
+    simulator =
+        EndpointSimulator.start(
+            SimulatorSettings.builder()
+                .capacity(Capacity.defaults().withSlots(64).withDecodeTokensPerSecond(400))
+                .jobStart(jobStart)
+                .build());
+    writeCatalog();
+  }
+
+  private void writeCatalog() throws IOException {
     Files.writeString(
         directory.resolve("catalog.yaml"),
         """
@@ -63,9 +77,9 @@ class KilledOfflineRunITCase {
             .replace("SIM", simulator.uri().toString()));
   }
 
-  private Process start() throws IOException {
-    return JobProcess.start(
-        directory,
+  private Process start(String... further) throws IOException {
+    List<String> arguments = new ArrayList<>(List.of(further));
+    arguments.addAll(
         List.of(
             "--prompts", directory.resolve("prompts.jsonl").toString(),
             "--output", directory.resolve("out").toString(),
@@ -74,6 +88,7 @@ class KilledOfflineRunITCase {
             "--inference.journal", directory.resolve("journal").toString(),
             "--inference.budget", "5.00",
             "--inference.catalog", directory.resolve("catalog.yaml").toString()));
+    return JobProcess.start(directory, arguments);
   }
 
   private void killOnceBilled(Process job, int calls) throws Exception {
@@ -104,5 +119,44 @@ class KilledOfflineRunITCase {
       assertThat(receipt.at("/cost_usd/total").decimalValue().movePointRight(6).longValue())
           .isEqualTo(10 * tokens);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "false, Remote jobs of run 'night' that go on and are paid:, InProgress",
+    "true, Remote jobs of run 'night' that were stopped:, Stopped"
+  })
+  void saysWhatBecomesOfItsJobsWhenItIsInterrupted(String stop, String said, String status)
+      throws Exception {
+    // Given: jobs that wait for an hour
+    simulator.close();
+    simulate(Duration.ofHours(1));
+    try (EndpointSimulator running = simulator) {
+      Process job = start("--inference.stop-jobs", stop);
+      while (transformJobs(running).isEmpty() && job.isAlive()) {
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+      }
+
+      // When
+      job.destroy();
+      job.waitFor();
+
+      // Then
+      assertThat(Files.readString(directory.resolve("job.out"))).contains(said);
+      assertThat(transformJobs(running)).isNotEmpty().containsOnly(status);
+    }
+  }
+
+  /** The states of all jobs, as the service tells them. */
+  private static List<String> transformJobs(EndpointSimulator simulator) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(simulator.uri())
+            .header("X-Amz-Target", "SageMaker.ListTransformJobs")
+            .header("Content-Type", "application/x-amz-json-1.1")
+            .POST(HttpRequest.BodyPublishers.ofString("{}"))
+            .build();
+    String page =
+        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body();
+    return new ObjectMapper().readTree(page).findValuesAsText("TransformJobStatus");
   }
 }

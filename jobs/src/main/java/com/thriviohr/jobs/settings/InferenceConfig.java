@@ -29,6 +29,7 @@ public final class InferenceConfig {
   private final Optional<Double> budget;
   private final Optional<Instant> deadline;
   private final Duration deadlineMargin;
+  private final boolean stopsJobs;
   private final String runId;
   private final Optional<String> checks;
 
@@ -57,6 +58,7 @@ public final class InferenceConfig {
     this.deadline = deadline(settings);
     this.deadlineMargin =
         settings.read(InferenceOptions.DEADLINE_MARGIN, InferenceConfig::isPositive, "more than 0");
+    this.stopsJobs = settings.read(InferenceOptions.STOP_JOBS);
     this.runId = settings.run(null).runId();
     this.checks = settings.optional(InferenceOptions.CHECKS);
     refuseContradictions(settings);
@@ -229,6 +231,11 @@ public final class InferenceConfig {
   /** How long before the deadline what jobs have not answered is asked at once. */
   public Duration deadlineMargin() {
     return deadlineMargin;
+  }
+
+  /** True when jobs of a run that comes to no good end are stopped. */
+  public boolean stopsJobs() {
+    return stopsJobs;
   }
 
   /** Id of the run in the journal; random when none was given. */

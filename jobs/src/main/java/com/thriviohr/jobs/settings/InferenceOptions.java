@@ -189,6 +189,15 @@ public final class InferenceOptions {
           .withDescription(
               "How long before --inference.deadline what jobs have not answered is asked at once.");
 
+  /** What becomes of jobs. */
+  public static final ConfigOption<Boolean> STOP_JOBS =
+      key("inference.stop-jobs")
+          .booleanType()
+          .defaultValue(false)
+          .withDescription(
+              "Stop the remote jobs of a run that fails or is cancelled; otherwise they go on, are"
+                  + " paid, and are used by its next start under its --run.id.");
+
   static final List<ConfigOption<?>> ALL =
       List.of(
           CATALOG,
@@ -211,6 +220,7 @@ public final class InferenceOptions {
           BUDGET,
           DEADLINE,
           DEADLINE_MARGIN,
+          STOP_JOBS,
           CHECKS);
 
   private InferenceOptions() {}

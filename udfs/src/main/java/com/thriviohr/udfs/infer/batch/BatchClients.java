@@ -79,13 +79,14 @@ final class BatchClients {
   BatchInferenceClient client(String folder) {
     WorkObjects objects = objects();
     ShardWriter parts =
-        new ShardWriter(objects, new RequestLines(served()), endpoint, folder + "split/", "");
+        new ShardWriter(objects, new RequestLines(served()), endpoint, folder, "").below("split");
     BatchInferenceClient client =
         new PolledBatchClient(jobs(), objects, endpoint.batchJob().orElseThrow().poll(), scheduler);
     return new SplittingBatchClient(client, objects, parts);
   }
 
-  private RemoteJobs jobs() {
+  /** The service's jobs. */
+  RemoteJobs jobs() {
     return endpoint.kind() == EndpointKind.BEDROCK_BATCH
         ? new InvocationJobs(bedrock(), endpoint, model.id())
         : new TransformJobs(sageMaker(), endpoint);

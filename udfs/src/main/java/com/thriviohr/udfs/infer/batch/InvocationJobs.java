@@ -5,11 +5,15 @@ import static java.util.Objects.requireNonNull;
 import com.thriviohr.datasets.record.Shard;
 import com.thriviohr.udfs.infer.catalog.BatchJobSettings;
 import com.thriviohr.udfs.infer.catalog.Endpoint;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.bedrock.BedrockAsyncClient;
 import software.amazon.awssdk.services.bedrock.model.CreateModelInvocationJobRequest;
 import software.amazon.awssdk.services.bedrock.model.GetModelInvocationJobResponse;
+import software.amazon.awssdk.services.bedrock.model.ModelInvocationJobStatus;
 import software.amazon.awssdk.services.bedrock.model.S3InputFormat;
 import software.amazon.awssdk.services.bedrock.model.Tag;
 
@@ -75,6 +79,22 @@ final class InvocationJobs implements RemoteJobs {
   }
 
   @Override
+  public CompletableFuture<List<RemoteJob>> underWay(String prefix) {
+    List<RemoteJob> found = Collections.synchronizedList(new ArrayList<>());
+    return calls
+        .typed(
+            sdk.listModelInvocationJobsPaginator(request -> request.nameContains(prefix))
+                .subscribe(
+                    page ->
+                        page.invocationJobSummaries().stream()
+                            .filter(job -> job.status() != ModelInvocationJobStatus.STOPPING)
+                            .filter(job -> state(job.status()) == RemoteJob.State.RUNNING)
+                            .map(job -> RemoteJob.running(job.jobArn()))
+                            .forEach(found::add)))
+        .thenApply(all -> found);
+  }
+
+  @Override
   public CompletableFuture<Void> stop(RemoteJob job) {
     return calls
         .typed(sdk.stopModelInvocationJob(request -> request.jobIdentifier(job.id())))
@@ -118,11 +138,11 @@ final class InvocationJobs implements RemoteJobs {
   }
 
   private static RemoteJob job(GetModelInvocationJobResponse found) {
-    return RemoteJob.of(found.jobArn(), state(found), found.message(), null, null);
+    return RemoteJob.of(found.jobArn(), state(found.status()), found.message(), null, null);
   }
 
-  private static RemoteJob.State state(GetModelInvocationJobResponse found) {
-    switch (found.status()) {
+  private static RemoteJob.State state(ModelInvocationJobStatus status) {
+    switch (status) {
       case COMPLETED:
         return RemoteJob.State.COMPLETED;
       case PARTIALLY_COMPLETED:

@@ -107,9 +107,14 @@ public final class OfflineEndpoints implements Serializable {
 
   /** Those that some route leads to first, and whose jobs are in time. */
   List<Endpoint> all() {
+    return offline().stream().filter(this::isInTime).collect(Collectors.toList());
+  }
+
+  /** All that a run may have had jobs at, in time or not. */
+  List<Endpoint> offline() {
     return catalog.routes().values().stream()
         .map(this::first)
-        .filter(this::isTaken)
+        .filter(endpoint -> endpoint.kind().isOffline())
         .distinct()
         .collect(Collectors.toList());
   }

@@ -1,6 +1,7 @@
 package com.thriviohr.udfs.infer.batch;
 
 import com.thriviohr.datasets.record.Shard;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** The control plane of a service that runs jobs over files on S3. */
@@ -15,6 +16,13 @@ interface RemoteJobs extends AutoCloseable {
 
   /** The job as it is now. */
   CompletableFuture<RemoteJob> describe(RemoteJob job);
+
+  /**
+   * The jobs under way that nobody has asked to end.
+   *
+   * @param prefix how their names begin
+   */
+  CompletableFuture<List<RemoteJob>> underWay(String prefix);
 
   /** Asks for the end of a job. */
   CompletableFuture<Void> stop(RemoteJob job);

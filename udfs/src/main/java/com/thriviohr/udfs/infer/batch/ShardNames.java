@@ -1,6 +1,7 @@
 package com.thriviohr.udfs.infer.batch;
 
 import com.thriviohr.datasets.record.Shard;
+import com.thriviohr.udfs.infer.paid.JournalKey;
 
 /** Where the objects of a shard lie. */
 final class ShardNames {
@@ -11,7 +12,20 @@ final class ShardNames {
   /** Ends the names of objects with answers; both services add it to the name of the input. */
   private static final String ANSWERED = ".out";
 
+  /** SageMaker takes 63 characters in all. */
+  private static final int RUN_DIGITS = 12;
+
   private ShardNames() {}
+
+  /**
+   * Beginning of the names of all jobs of a run at an endpoint.
+   *
+   * @param folder where the run's shards lie
+   */
+  static String jobs(String folder) {
+    String hash = new JournalKey.Hash().add("jobs").add(folder).key().hex();
+    return "thrivio-" + hash.substring(0, RUN_DIGITS) + "-";
+  }
 
   /** Folder that a job reads, with a slash at its end. */
   static String input(Shard shard) {

@@ -22,6 +22,7 @@ final class ShardWriter {
   private final RequestLines lines;
   private final Endpoint endpoint;
   private final String folder;
+  private final String jobs;
   private final String writtenBy;
 
   /**
@@ -33,11 +34,27 @@ final class ShardWriter {
    */
   ShardWriter(
       WorkObjects objects, RequestLines lines, Endpoint endpoint, String folder, String writtenBy) {
+    this(objects, lines, endpoint, folder, ShardNames.jobs(folder), writtenBy);
+  }
+
+  private ShardWriter(
+      WorkObjects objects,
+      RequestLines lines,
+      Endpoint endpoint,
+      String folder,
+      String jobs,
+      String writtenBy) {
     this.objects = requireNonNull(objects, "objects");
     this.lines = requireNonNull(lines, "lines");
     this.endpoint = requireNonNull(endpoint, "endpoint");
     this.folder = requireNonNull(folder, "folder");
+    this.jobs = requireNonNull(jobs, "jobs");
     this.writtenBy = requireNonNull(writtenBy, "writtenBy");
+  }
+
+  /** The same for shards of the run that nobody else goes on with, further down. */
+  ShardWriter below(String subfolder) {
+    return new ShardWriter(objects, lines, endpoint, folder + subfolder + "/", jobs, writtenBy);
   }
 
   /** Folder of the shards of an endpoint and a run, with a slash at its end. */
@@ -64,7 +81,7 @@ final class ShardWriter {
       hash.add(Integer.toString(file.size()));
       file.forEach(prompt -> hash.add(JournalKey.prompt(prompt).hex()));
     }
-    String name = "thrivio-" + hash.key().hex();
+    String name = jobs + hash.key().hex();
     List<Integer> counts = new ArrayList<>();
     files.forEach(file -> counts.add(file.size()));
     Shard shard = new Shard(name, endpoint.name(), folder + name, counts, writtenBy, mostMicroUsd);

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import com.thriviohr.datasets.record.Shard;
 import com.thriviohr.udfs.infer.catalog.BatchJobSettings;
 import com.thriviohr.udfs.infer.catalog.Endpoint;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
@@ -18,6 +20,7 @@ import software.amazon.awssdk.services.sagemaker.model.S3DataType;
 import software.amazon.awssdk.services.sagemaker.model.SplitType;
 import software.amazon.awssdk.services.sagemaker.model.Tag;
 import software.amazon.awssdk.services.sagemaker.model.TransformInput;
+import software.amazon.awssdk.services.sagemaker.model.TransformJobStatus;
 import software.amazon.awssdk.services.sagemaker.model.TransformOutput;
 
 /**
@@ -80,6 +83,24 @@ final class TransformJobs implements RemoteJobs {
     return calls
         .typed(sdk.describeTransformJob(request -> request.transformJobName(job.id())))
         .thenApply(TransformJobs::job);
+  }
+
+  @Override
+  public CompletableFuture<List<RemoteJob>> underWay(String prefix) {
+    List<RemoteJob> found = Collections.synchronizedList(new ArrayList<>());
+    return calls
+        .typed(
+            sdk.listTransformJobsPaginator(
+                    request ->
+                        request.nameContains(prefix).statusEquals(TransformJobStatus.IN_PROGRESS))
+                .subscribe(
+                    page ->
+                        page.transformJobSummaries().stream()
+                            .filter(
+                                job -> job.transformJobStatus() == TransformJobStatus.IN_PROGRESS)
+                            .map(job -> RemoteJob.running(job.transformJobName()))
+                            .forEach(found::add)))
+        .thenApply(all -> found);
   }
 
   @Override

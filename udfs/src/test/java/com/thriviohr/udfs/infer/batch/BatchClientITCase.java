@@ -254,4 +254,28 @@ class BatchClientITCase {
       assertThat(simulator.ledger().requests()).isZero();
     }
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"transform", "claude"})
+  void findsAndStopsTheJobsOfARunThatAreUnderWay(String endpoint) {
+    // Given: a job of the run, which waits, and one of another
+    restart(settings().jobStart(Duration.ofHours(1)));
+    BatchClients clients = clients(endpoint);
+    Shard shard = write(clients, files(1, 100));
+    try (RemoteJobs jobs = clients.jobs()) {
+      jobs.start(shard).join();
+      jobs.start(Shard.newBuilder(shard).setName("thrivio-another").build()).join();
+      String prefix = ShardNames.jobs(ShardWriter.folder(clients.served().endpoint(), "night"));
+
+      // When
+      List<RemoteJob> before = jobs.underWay(prefix).join();
+      before.forEach(job -> jobs.stop(job).join());
+      List<RemoteJob> after = jobs.underWay(prefix).join();
+
+      // Then
+      assertThat(before).extracting(RemoteJob::id).singleElement().asString().contains(prefix);
+      assertThat(after).isEmpty();
+      assertThat(jobs.underWay("thrivio-another").join()).hasSize(1);
+    }
+  }
 }

@@ -60,6 +60,11 @@ final class FakeJobs implements RemoteJobs {
     return answer("describe", this::now);
   }
 
+  @Override
+  public CompletableFuture<List<RemoteJob>> underWay(String prefix) {
+    throw new UnsupportedOperationException();
+  }
+
   private RemoteJob now() {
     String id = shard.getName();
     if (stopped) {

@@ -1,0 +1,90 @@
+package com.thriviohr.jobs.pipeline;
+
+import com.thriviohr.jobs.settings.InferenceConfig;
+import com.thriviohr.udfs.infer.InferenceSettings;
+import com.thriviohr.udfs.infer.batch.AbandonedJobs;
+import com.thriviohr.udfs.infer.batch.OfflineEndpoints;
+import com.thriviohr.udfs.infer.catalog.InferenceCatalog;
+import com.thriviohr.udfs.infer.chain.Calls;
+import java.io.PrintStream;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Says what a run that fails, or is cancelled or interrupted, leaves at services that run jobs; or
+ * stops it, where the settings say so.
+ */
+public final class JobsLeftBehind {
+  private final InferenceConfig config;
+  private final AbandonedJobs jobs;
+  private final PrintStream out;
+  private final AtomicBoolean told = new AtomicBoolean();
+
+  private JobsLeftBehind(InferenceConfig config, PrintStream out) {
+    InferenceSettings settings = InferencePipeline.settings(config);
+    this.config = config;
+    this.jobs = new AbandonedJobs(new OfflineEndpoints(InferenceCatalog.load(settings), settings));
+    this.out = out;
+  }
+
+  /**
+   * Runs to the end.
+   *
+   * @param run the run
+   * @throws Exception the run's own
+   */
+  public static <T> T watch(InferenceConfig config, PrintStream out, Callable<T> run)
+      throws Exception {
+    JobsLeftBehind left = new JobsLeftBehind(config, out);
+    Thread interrupted = new Thread(left::tell, "jobs-left-behind");
+    Runtime.getRuntime().addShutdownHook(interrupted);
+    try {
+      T result = run.call();
+      left.told.set(true);
+      return result;
+    } catch (Exception e) {
+      left.tell();
+      throw e;
+    } finally {
+      forget(interrupted);
+    }
+  }
+
+  private static void forget(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException shuttingDown) {
+      // It runs.
+    }
+  }
+
+  private void tell() {
+    if (!told.compareAndSet(false, true)) {
+      return;
+    }
+    try {
+      int count = config.stopsJobs() ? jobs.stop() : jobs.count();
+      if (count > 0) {
+        out.println(sentence(count));
+      }
+    } catch (CompletionException e) {
+      out.println(
+          "Whether remote jobs of run '"
+              + config.runId()
+              + "' go on is not known, look at the console: "
+              + Calls.failure(e).getMessage());
+    }
+  }
+
+  private String sentence(int count) {
+    return config.stopsJobs()
+        ? "Remote jobs of run '" + config.runId() + "' that were stopped: " + count
+        : "Remote jobs of run '"
+            + config.runId()
+            + "' that go on and are paid: "
+            + count
+            + ". Start it again under its --run.id to use their answers; --inference.stop-jobs true"
+            + " would stop them.";
+  }
+}
