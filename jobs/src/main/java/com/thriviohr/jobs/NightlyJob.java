@@ -22,14 +22,16 @@ public final class NightlyJob {
   }
 
   /**
-   * Runs both jobs to their ends.
+   * Runs both jobs to their ends; as a dry run it only tells what the nudges would cost.
    *
    * @throws Exception the reason why the night failed
    */
   public static void run(NightlyConfig config, PrintStream out) throws Exception {
     NudgeJob.requireUsable(config.nudges());
-    out.println("Fine-tuning dataset");
-    FineTuningDatasetJob.run(config.dataset(), out);
+    if (!config.nudges().isDryRun()) {
+      out.println("Fine-tuning dataset");
+      FineTuningDatasetJob.run(config.dataset(), out);
+    }
     out.println("Nudges");
     NudgeJob.run(config.nudges(), out);
   }

@@ -2,6 +2,7 @@ package com.thriviohr.jobs;
 
 import com.thriviohr.datasets.record.Nudge;
 import com.thriviohr.datasets.record.Person;
+import com.thriviohr.datasets.record.Prompt;
 import com.thriviohr.datasets.record.RawMessage;
 import com.thriviohr.datasets.source.InputContract;
 import com.thriviohr.jobs.pipeline.KnownTenants;
@@ -69,6 +70,16 @@ final class NudgeInput {
         history.<DataStream<Nudge>>map(earlier -> earlier.records(environment, doors)),
         config,
         doors);
+  }
+
+  /** What would be asked of it; unreadable lines are left out. */
+  DataStream<Prompt> prompts(StreamExecutionEnvironment environment, NudgeConfig config) {
+    Doors doors = new Doors();
+    return NudgePipeline.prompts(
+        tenants.watch(messages.records(environment, doors)),
+        roster.records(environment, doors),
+        history.<DataStream<Nudge>>map(earlier -> earlier.records(environment, doors)),
+        config);
   }
 
   /**

@@ -2,6 +2,7 @@ package com.thriviohr.jobs;
 
 import com.thriviohr.datasets.record.DeadLetter;
 import com.thriviohr.datasets.record.Nudge;
+import com.thriviohr.datasets.record.Prompt;
 import com.thriviohr.datasets.roster.Roster;
 import com.thriviohr.datasets.roster.RosterReader;
 import com.thriviohr.datasets.sink.OutputFolder;
@@ -16,6 +17,7 @@ import com.thriviohr.jobs.pipeline.KnownTenants;
 import com.thriviohr.jobs.pipeline.NudgeHistory;
 import com.thriviohr.jobs.pipeline.NudgePipeline;
 import com.thriviohr.jobs.pipeline.ReceiptTable;
+import com.thriviohr.jobs.pipeline.RouteEstimate;
 import com.thriviohr.jobs.report.InferenceReport;
 import com.thriviohr.jobs.report.NudgeSummary;
 import com.thriviohr.jobs.run.Counts;
@@ -23,14 +25,17 @@ import com.thriviohr.jobs.run.InferenceProgress;
 import com.thriviohr.jobs.run.JobEnvironment;
 import com.thriviohr.jobs.run.Receipt;
 import com.thriviohr.jobs.run.RunningJob;
+import com.thriviohr.jobs.settings.InferenceConfig;
 import com.thriviohr.jobs.settings.NudgeConfig;
 import com.thriviohr.jobs.settings.SettingsLoader;
 import com.thriviohr.jobs.settings.SettingsTable;
 import com.thriviohr.udfs.infer.catalog.InferenceCatalog;
 import com.thriviohr.udfs.nudge.PromptTemplates;
 import java.io.PrintStream;
+import java.util.Map;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.CloseableIterator;
 
 /** Finds out who has not recognised a colleague for a while and has a nudge written for each. */
 public final class NudgeJob {
@@ -62,6 +67,9 @@ public final class NudgeJob {
     NudgeInput input = NudgeInput.of(config, tenants);
     StreamExecutionEnvironment environment =
         JobEnvironment.streaming(config.output().localParallelism());
+    if (config.isDryRun()) {
+      return look(input.prompts(environment, config), config.inference(), out);
+    }
     NudgePipeline pipeline = input.pipeline(environment, config);
     InferencePipeline.plan(config.inference()).forEach(out::println);
     JournalUpkeep journal = JournalUpkeep.of(config.inference());
@@ -87,6 +95,18 @@ public final class NudgeJob {
       publish(config, folder, counts, out);
       return counts;
     }
+  }
+
+  /** Selects people and composes their prompts, but sends nothing, and so counts nothing. */
+  private static Counts look(DataStream<Prompt> prompts, InferenceConfig inference, PrintStream out)
+      throws Exception {
+    RouteEstimate estimate = RouteEstimate.of(inference);
+    try (CloseableIterator<Prompt> composed = prompts.executeAndCollect("nudges, dry run")) {
+      composed.forEachRemaining(estimate::add);
+    }
+    estimate.print(out);
+    InferencePipeline.plan(inference).forEach(out::println);
+    return new Counts(Map.of());
   }
 
   /** What would fail after the night's first job fails before it, with a sentence. */

@@ -1,5 +1,6 @@
 package com.thriviohr.jobs;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,6 +9,7 @@ import com.thriviohr.datasets.record.Person;
 import com.thriviohr.datasets.sample.SampleCompany;
 import com.thriviohr.datasets.sample.SampleSettings;
 import com.thriviohr.jobs.settings.NightlyConfig;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -121,6 +123,22 @@ class NightlyJobITCase {
   }
 
   @Test
+  void aDryRunTellsHowManyNudgesThereWouldBeAndSendsNothing() throws Exception {
+    // Given
+    int asked = endpoint.bodies().size();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    // When
+    NightlyJob.run(config("dry", "--dry-run", "true"), new PrintStream(out, true, UTF_8));
+
+    // Then
+    assertThat(out.toString(UTF_8))
+        .contains("Estimate for " + recount().size() + " prompts; nothing is sent");
+    assertThat(endpoint.bodies()).hasSize(asked);
+    assertThat(directory.resolve("dry")).doesNotExist();
+  }
+
+  @Test
   void aSecondNightGivesTheSameDatasetBytes() throws Exception {
     // When
     NightlyJob.run(config("again"), new PrintStream(PrintStream.nullOutputStream()));
@@ -135,16 +153,17 @@ class NightlyJobITCase {
     }
   }
 
-  private static NightlyConfig config(String output) {
-    return NightlyConfig.from(
-        new String[] {
-          "--messages", directory.resolve("in/messages.jsonl").toString(),
-          "--roster", directory.resolve("in/roster.jsonl").toString(),
-          "--output", directory.resolve(output).toString(),
-          "--anonymise.key", "file:" + directory.resolve("key"),
-          "--nudge.run-date", RUN_DATE.toString(),
-          "--inference.endpoint", endpoint.url()
-        });
+  private static NightlyConfig config(String output, String... further) {
+    List<String> arguments = new ArrayList<>(List.of(further));
+    arguments.addAll(
+        List.of(
+            "--messages", directory.resolve("in/messages.jsonl").toString(),
+            "--roster", directory.resolve("in/roster.jsonl").toString(),
+            "--output", directory.resolve(output).toString(),
+            "--anonymise.key", "file:" + directory.resolve("key"),
+            "--nudge.run-date", RUN_DATE.toString(),
+            "--inference.endpoint", endpoint.url()));
+    return NightlyConfig.from(arguments.toArray(new String[0]));
   }
 
   /** Who should be nudged, worked out from the input files alone. */

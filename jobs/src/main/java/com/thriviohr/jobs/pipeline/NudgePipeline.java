@@ -66,6 +66,16 @@ public final class NudgePipeline {
     return pipeline;
   }
 
+  /** What would be asked, and nothing behind it. */
+  public static DataStream<Prompt> prompts(
+      DataStream<RawMessage> messages,
+      DataStream<Person> people,
+      Optional<DataStream<Nudge>> history,
+      NudgeConfig config) {
+    NudgePipeline pipeline = new NudgePipeline(config, new Doors());
+    return pipeline.compose(pipeline.select(people, pipeline.facts(messages, history)));
+  }
+
   /** The nudges, names filled in. */
   public DataStream<Nudge> nudges() {
     return nudges;

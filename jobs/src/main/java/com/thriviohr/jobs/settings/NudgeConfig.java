@@ -15,6 +15,7 @@ public final class NudgeConfig {
   private final String messages;
   private final String roster;
   private final boolean unknownTenants;
+  private final boolean dryRun;
   private final OutputConfig output;
   private final InferenceConfig inference;
   private final LocalDate runDate;
@@ -33,6 +34,7 @@ public final class NudgeConfig {
     }
     this.roster = settings.require(InputOptions.ROSTER);
     this.unknownTenants = settings.read(InputOptions.UNKNOWN_TENANTS);
+    this.dryRun = settings.read(InputOptions.DRY_RUN);
     this.output = new OutputConfig(settings, child);
     this.inference = new InferenceConfig(settings);
     this.runDate = runDate(settings);
@@ -69,6 +71,7 @@ public final class NudgeConfig {
     options.add(InputOptions.MESSAGES);
     options.add(InputOptions.ROSTER);
     options.add(InputOptions.UNKNOWN_TENANTS);
+    options.add(InputOptions.DRY_RUN);
     options.addAll(InputOptions.COMMON);
     options.addAll(NudgeOptions.ALL);
     options.addAll(InferenceOptions.ALL);
@@ -109,6 +112,11 @@ public final class NudgeConfig {
   /** True when messages of tenants without a roster are taken. */
   public boolean unknownTenants() {
     return unknownTenants;
+  }
+
+  /** True when nothing is to be sent. */
+  public boolean isDryRun() {
+    return dryRun;
   }
 
   /** Where results go. */
