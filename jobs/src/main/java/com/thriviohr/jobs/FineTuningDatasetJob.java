@@ -133,6 +133,7 @@ public final class FineTuningDatasetJob {
             manifest
                 .put("policy_version", policyVersion(config))
                 .put("target_table_version", config.targetTableVersion())
+                .put("leaks", doors.leaks())
                 .rows(rows));
   }
 

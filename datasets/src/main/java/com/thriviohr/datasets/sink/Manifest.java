@@ -58,6 +58,12 @@ public final class Manifest {
     return this;
   }
 
+  /** Adds a count. */
+  public Manifest put(String name, long value) {
+    json.put(name, value);
+    return this;
+  }
+
   /** Marks results that a simulator made up. */
   public Manifest simulated(boolean simulated) {
     json.put("simulated", simulated);

@@ -19,8 +19,8 @@ import org.apache.flink.core.fs.Path;
 
 /**
  * Gathers settings from three places that share one vocabulary; the later wins: property groups of
- * Managed Service for Apache Flink whose id starts with {@code thrivio}, the file named by {@code
- * --settings}, and {@code --key value} arguments.
+ * Managed Service for Apache Flink whose id starts with {@code thrivio}, the file that they or
+ * {@code --settings} name, and {@code --key value} arguments.
  *
  * @see <a href="https://docs.aws.amazon.com/managed-flink/latest/java/how-properties.html">runtime
  *     properties</a>
@@ -51,7 +51,9 @@ public final class SettingsLoader {
   public Settings load(String[] args) {
     Map<String, String> arguments = parse(args);
     Map<String, String> merged = new TreeMap<>(propertyGroups());
-    String file = arguments.remove(SETTINGS_FILE);
+    String fileOfGroups = merged.remove(SETTINGS_FILE);
+    String file = arguments.getOrDefault(SETTINGS_FILE, fileOfGroups);
+    arguments.remove(SETTINGS_FILE);
     if (file != null) {
       merged.putAll(readFile(file));
     }

@@ -4,6 +4,7 @@ import com.thriviohr.udfs.infer.wire.ConnectionSettings;
 import com.thriviohr.udfs.infer.wire.HttpTransport;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.time.Duration;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 
@@ -13,6 +14,8 @@ final class InferenceResources implements AutoCloseable {
 
   private final HttpTransport transport;
   private final ScheduledThreadPoolExecutor scheduler;
+  private final ScheduledExecutorService watcher =
+      Executors.newSingleThreadScheduledExecutor(new DefaultThreadFactory("infer-watch", true));
 
   private InferenceResources(HttpTransport transport, ScheduledThreadPoolExecutor scheduler) {
     this.transport = transport;
@@ -43,8 +46,14 @@ final class InferenceResources implements AutoCloseable {
     return scheduler;
   }
 
+  /** For tasks that may block; the timers of calls must not wait for them. */
+  ScheduledExecutorService watcher() {
+    return watcher;
+  }
+
   @Override
   public void close() {
+    watcher.shutdownNow();
     scheduler.shutdownNow();
     transport.close();
   }

@@ -10,10 +10,10 @@ import com.thriviohr.udfs.infer.pool.WatchedQueue;
 import com.thriviohr.udfs.infer.pool.WatchedServers;
 import com.thriviohr.udfs.infer.wire.MetricsPage;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import org.apache.flink.core.fs.Path;
 
 /** An endpoint's servers, one or several, each called within a limit of its own. */
 final class LimitedEndpoint {
@@ -59,10 +59,10 @@ final class LimitedEndpoint {
         .ifPresent(
             file ->
                 new WatchedServers(
-                        Path.of(file),
+                        new Path(file),
                         pool,
                         url -> join(pool, URI.create(url)),
-                        resources.scheduler())
+                        resources.watcher())
                     .start());
     return pool;
   }

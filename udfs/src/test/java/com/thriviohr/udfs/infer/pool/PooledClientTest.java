@@ -14,7 +14,10 @@ import com.thriviohr.udfs.infer.Turn;
 import com.thriviohr.udfs.infer.limit.AdaptiveLimit;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -131,7 +134,7 @@ class PooledClientTest {
     // Given
     Path file = Files.writeString(dir.resolve("servers"), "http://one\n# spare\nhttp://two\n");
     Map<String, FakeInferenceClient> servers = Map.of("http://one", one, "http://two", two);
-    new WatchedServers(file, pool, url -> join(url, servers.get(url)), scheduler).start();
+    watch(file, servers);
     Files.writeString(file, "http://two\n");
 
     // When
@@ -139,6 +142,36 @@ class PooledClientTest {
 
     // Then
     assertThat(pool.names()).containsExactly("http://two");
+  }
+
+  @Test
+  void followsAFolderInWhichServersListThemselves(@TempDir Path dir) throws Exception {
+    // Given: two servers, of which one falls silent, and a third that has been silent for an hour
+    Map<String, FakeInferenceClient> servers =
+        Map.of("http://one", one, "http://two", two, "http://dead", new FakeInferenceClient());
+    Path first = Files.writeString(dir.resolve("i-1"), "http://one\n");
+    Files.writeString(dir.resolve("i-2"), "http://two\n");
+    Path dead = Files.writeString(dir.resolve("i-3"), "http://dead\n");
+    Files.setLastModifiedTime(dead, FileTime.from(Instant.now().minus(Duration.ofHours(1))));
+    watch(dir, servers);
+    List<String> before = List.copyOf(pool.names());
+    Files.setLastModifiedTime(first, FileTime.from(Instant.now().minus(Duration.ofMinutes(6))));
+
+    // When
+    scheduler.advance(Duration.ofSeconds(2));
+
+    // Then
+    assertThat(before).containsExactlyInAnyOrder("http://one", "http://two");
+    assertThat(pool.names()).containsExactly("http://two");
+  }
+
+  private void watch(Path list, Map<String, FakeInferenceClient> servers) {
+    new WatchedServers(
+            new org.apache.flink.core.fs.Path(list.toUri()),
+            pool,
+            url -> join(url, servers.get(url)),
+            scheduler)
+        .start();
   }
 
   @Test
