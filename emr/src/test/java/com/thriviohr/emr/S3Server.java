@@ -1,6 +1,9 @@
 package com.thriviohr.emr;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,13 +46,23 @@ final class S3Server implements AutoCloseable {
 
   /** Flink's configuration for this server, written into the folder. */
   void configure(Path folder) throws Exception {
-    Files.write(
-        folder.resolve("config.yaml"),
-        List.of(
-            "s3.endpoint: http://127.0.0.1:" + server.getPort(),
-            "s3.path.style.access: \"true\"",
-            "s3.access-key: " + ACCESS_KEY,
-            "s3.secret-key: " + SECRET_KEY));
+    Files.write(folder.resolve("config.yaml"), configuration());
+  }
+
+  /** Lines of Flink's configuration for this server. */
+  List<String> configuration() {
+    return List.of(
+        "s3.endpoint: http://127.0.0.1:" + server.getPort(),
+        "s3.path.style.access: \"true\"",
+        "s3.access-key: " + ACCESS_KEY,
+        "s3.secret-key: " + SECRET_KEY);
+  }
+
+  /** The text of an object. */
+  String get(String name) throws IOException {
+    try (InputStream in = store.getBlob(BUCKET, name).getPayload().openStream()) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   void put(String name, byte[] bytes) {
