@@ -38,7 +38,8 @@ final class ApplicationCluster implements AutoCloseable {
                 "rest.port: " + FlinkProcesses.freePort()));
     lines.addAll(configuration);
     this.processes =
-        new FlinkProcesses(home, directory, Path.of(System.getProperty("thrivio.jar")), lines);
+        new FlinkProcesses(
+            NeedsFlink.java(), home, directory, Path.of(System.getProperty("thrivio.jar")), lines);
     this.arguments =
         new ArrayList<>(List.of("--configDir", directory.toString(), "--job-classname", mainClass));
     this.arguments.addAll(Arrays.asList(arguments));

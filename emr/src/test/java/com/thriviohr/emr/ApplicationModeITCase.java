@@ -3,12 +3,16 @@ package com.thriviohr.emr;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.thriviohr.datasets.sample.SampleCompany;
+import com.thriviohr.datasets.sample.SampleSettings;
 import com.thriviohr.udfs.simulator.Capacity;
 import com.thriviohr.udfs.simulator.EndpointSimulator;
 import com.thriviohr.udfs.simulator.SimulatorSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -58,12 +62,18 @@ class ApplicationModeITCase {
         .collect(Collectors.joining());
   }
 
-  private ApplicationCluster bulk() throws Exception {
+  private ApplicationCluster run(String job, String... arguments) throws Exception {
     return new ApplicationCluster(
         NeedsFlink.home(),
         directory.resolve("flink"),
         s3.configuration(),
-        "com.thriviohr.jobs.BulkInferenceJob",
+        "com.thriviohr.jobs." + job,
+        arguments);
+  }
+
+  private ApplicationCluster bulk() throws Exception {
+    return run(
+        "BulkInferenceJob",
         "--prompts",
         "s3a://company/prompts.jsonl",
         "--output",
@@ -93,6 +103,71 @@ class ApplicationModeITCase {
       assertThat(s3.names()).contains("out/_SUCCESS", "out/receipt.json");
       assertThat(answered()).containsExactlyInAnyOrderElementsOf(ids());
       assertThat(simulator.ledger().billed()).isBetween((long) PROMPTS, PROMPTS + 4L * CONCURRENCY);
+    }
+  }
+
+  @Test
+  void runsTheDatasetJob() throws Exception {
+    // Given
+    putCompany();
+    Files.writeString(directory.resolve("key"), "0123456789abcdef0123456789abcdef");
+    // When
+    try (ApplicationCluster cluster =
+        run(
+            "FineTuningDatasetJob",
+            "--messages",
+            "s3a://company/messages.jsonl",
+            "--roster",
+            "s3a://company/roster.jsonl",
+            "--output",
+            "s3a://company/out",
+            "--anonymise.key",
+            "file:" + directory.resolve("key"))) {
+      int exit = cluster.waitFor();
+      // Then
+      assertThat(exit).as(cluster.log()).isZero();
+      assertThat(s3.names())
+          .contains("out/_SUCCESS", "out/manifest.json")
+          .anyMatch(name -> name.matches("out/hf/.*\\.parquet"));
+      assertThat(MAPPER.readTree(s3.get("out/manifest.json")).path("leaks").asInt(-1)).isZero();
+    }
+  }
+
+  @Test
+  void runsTheNudgeJobBySettingsOnS3() throws Exception {
+    // Given
+    putCompany();
+    s3.put(
+        "settings/nudges.properties",
+        ("messages = s3a://company/messages.jsonl\nroster = s3a://company/roster.jsonl\n"
+                + "inference.journal = s3a://company/journal\ninference.endpoint = "
+                + simulator.uri()
+                + "/v1\n")
+            .getBytes(StandardCharsets.UTF_8));
+    // When
+    try (ApplicationCluster cluster =
+        run(
+            "NudgeJob",
+            "--settings",
+            "s3a://company/settings/nudges.properties",
+            "--nudge.run-date",
+            "2026-11-23",
+            "--output",
+            "s3a://company/out")) {
+      int exit = cluster.waitFor();
+      // Then
+      assertThat(exit).as(cluster.log()).isZero();
+      assertThat(s3.names()).contains("out/_SUCCESS", "out/receipt.json");
+      assertThat(s3.names()).anyMatch(name -> name.startsWith("out/jsonl/"));
+    }
+  }
+
+  private void putCompany() throws Exception {
+    Path company = directory.resolve("company");
+    new SampleCompany(new SampleSettings(3, 60, 2_000, LocalDate.of(2026, 11, 22)))
+        .writeTo(company);
+    for (String name : List.of("messages.jsonl", "roster.jsonl")) {
+      s3.put(name, Files.readAllBytes(company.resolve(name)));
     }
   }
 

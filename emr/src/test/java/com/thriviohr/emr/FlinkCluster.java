@@ -28,6 +28,7 @@ final class FlinkCluster implements AutoCloseable {
     this.restPort = FlinkProcesses.freePort();
     this.processes =
         new FlinkProcesses(
+            Path.of(System.getProperty("java.home")),
             home,
             directory,
             Path.of(System.getProperty("thrivio.jar")),

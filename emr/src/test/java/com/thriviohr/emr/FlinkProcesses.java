@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 final class FlinkProcesses implements AutoCloseable {
   private static final String MEMORY_RESULT = "BASH_JAVA_UTILS_EXEC_RESULT:";
 
+  private final Path java;
   private final Path home;
   private final Path directory;
   private final NavigableMap<String, Process> taskManagers = new TreeMap<>();
@@ -27,13 +28,15 @@ final class FlinkProcesses implements AutoCloseable {
   private int started;
 
   /**
+   * @param java home of the Java that runs them
    * @param home unpacked distribution: its {@code lib} holds Flink
    * @param directory for configuration, logs and checkpoints
    * @param jar in the folder for jars of an application
    * @param configuration lines of the configuration
    */
-  FlinkProcesses(Path home, Path directory, Path jar, List<String> configuration)
+  FlinkProcesses(Path java, Path home, Path directory, Path jar, List<String> configuration)
       throws IOException {
+    this.java = java;
     this.home = home;
     this.directory = Files.createDirectories(directory);
     // Flink finds the jars of an application in the folder beside that of its own.
@@ -118,7 +121,7 @@ final class FlinkProcesses implements AutoCloseable {
   Process run(String name, List<String> options, String mainClass, String... arguments)
       throws IOException {
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(java.resolve("bin/java").toString());
     command.addAll(options);
     for (String opened : List.of("lang", "util", "time", "util.concurrent", "nio", "net")) {
       command.add("--add-opens=java.base/java." + opened + "=ALL-UNNAMED");

@@ -15,6 +15,12 @@ final class NeedsFlink implements ExecutionCondition {
     return Path.of(System.getenv().getOrDefault(HOME, ""));
   }
 
+  /** Home of the Java that applications run on: FLINK_JAVA_HOME, or this test's own. */
+  static Path java() {
+    return Path.of(
+        System.getenv().getOrDefault("FLINK_JAVA_HOME", System.getProperty("java.home")));
+  }
+
   @Override
   public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
     if (System.getenv(HOME) != null && Files.isDirectory(home().resolve("lib"))) {
