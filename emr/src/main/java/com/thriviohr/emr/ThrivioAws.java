@@ -112,7 +112,8 @@ public final class ThrivioAws {
   private Command command(String name, Environment environment, Options options) {
     switch (name) {
       case "package":
-        return new PackageRelease(environment, Release.of(home));
+        return new PackageRelease(
+            environment, Release.of(home, environment.stacks().contains("msf")));
       case "deploy":
         return new Deploy(home, environment, options);
       case "submit":

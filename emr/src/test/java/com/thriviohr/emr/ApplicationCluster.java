@@ -19,12 +19,20 @@ final class ApplicationCluster implements AutoCloseable {
   private Process jobManager;
 
   /**
+   * @param onClassPath true for a jar on the class path of Flink itself, beside no plugins
+   * @param onClassPath true for a jar on the class path of Flink itself, beside no plugins
    * @param configuration more lines of the configuration
    * @param mainClass the job
    * @param arguments its arguments
    */
   ApplicationCluster(
-      Path home, Path directory, List<String> configuration, String mainClass, String... arguments)
+      Path home,
+      Path directory,
+      Path jar,
+      boolean onClassPath,
+      List<String> configuration,
+      String mainClass,
+      String... arguments)
       throws Exception {
     int port = FlinkProcesses.freePort();
     List<String> lines =
@@ -38,8 +46,7 @@ final class ApplicationCluster implements AutoCloseable {
                 "rest.port: " + FlinkProcesses.freePort()));
     lines.addAll(configuration);
     this.processes =
-        new FlinkProcesses(
-            NeedsFlink.java(), home, directory, Path.of(System.getProperty("thrivio.jar")), lines);
+        new FlinkProcesses(NeedsFlink.java(), home, directory, jar, onClassPath, lines);
     this.arguments =
         new ArrayList<>(List.of("--configDir", directory.toString(), "--job-classname", mainClass));
     this.arguments.addAll(Arrays.asList(arguments));

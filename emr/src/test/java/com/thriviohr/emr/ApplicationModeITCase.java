@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.thriviohr.datasets.sample.SampleCompany;
 import com.thriviohr.datasets.sample.SampleSettings;
+import com.thriviohr.emr.environment.ManagedJar;
 import com.thriviohr.udfs.simulator.Capacity;
 import com.thriviohr.udfs.simulator.EndpointSimulator;
 import com.thriviohr.udfs.simulator.SimulatorSettings;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,9 @@ class ApplicationModeITCase {
   @TempDir Path directory;
   private S3Server s3;
   private EndpointSimulator simulator;
+
+  /** As Managed Service for Apache Flink does it: no plugin, the file system in the jar. */
+  private boolean managed;
 
   @BeforeEach
   void start() throws Exception {
@@ -66,9 +71,21 @@ class ApplicationModeITCase {
     return new ApplicationCluster(
         NeedsFlink.home(),
         directory.resolve("flink"),
+        managed ? managedJar() : Path.of(System.getProperty("thrivio.jar")),
+        managed,
         s3.configuration(),
         "com.thriviohr.jobs." + job,
         arguments);
+  }
+
+  private Path managedJar() throws IOException {
+    Path jar = directory.resolve("thrivio-jobs-managed.jar");
+    try (Stream<Path> plugins =
+        Files.list(Path.of(System.getProperty("thrivio.plugins"), "s3-fs-hadoop"))) {
+      ManagedJar.write(
+          Path.of(System.getProperty("thrivio.jar")), plugins.findFirst().orElseThrow(), jar);
+    }
+    return jar;
   }
 
   private ApplicationCluster bulk() throws Exception {
@@ -134,8 +151,9 @@ class ApplicationModeITCase {
   }
 
   @Test
-  void runsTheNudgeJobBySettingsOnS3() throws Exception {
+  void runsTheNudgeJobBySettingsOnS3WithoutAPlugin() throws Exception {
     // Given
+    managed = true;
     putCompany();
     s3.put(
         "settings/nudges.properties",

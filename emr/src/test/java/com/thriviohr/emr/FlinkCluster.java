@@ -32,6 +32,7 @@ final class FlinkCluster implements AutoCloseable {
             home,
             directory,
             Path.of(System.getProperty("thrivio.jar")),
+            false,
             List.of("rest.address: localhost", "rest.port: " + restPort));
     this.jobManager =
         processes.start(

@@ -25,6 +25,7 @@ final class FlinkProcesses implements AutoCloseable {
   private final NavigableMap<String, Process> taskManagers = new TreeMap<>();
   private final List<Process> others = new ArrayList<>();
   private List<List<String>> memory = List.of();
+  private final Path plugins;
   private int started;
 
   /**
@@ -32,18 +33,29 @@ final class FlinkProcesses implements AutoCloseable {
    * @param home unpacked distribution: its {@code lib} holds Flink
    * @param directory for configuration, logs and checkpoints
    * @param jar in the folder for jars of an application
+   * @param onClassPath true for a jar on the class path of Flink itself, beside no plugins
    * @param configuration lines of the configuration
    */
-  FlinkProcesses(Path java, Path home, Path directory, Path jar, List<String> configuration)
+  FlinkProcesses(
+      Path java,
+      Path home,
+      Path directory,
+      Path jar,
+      boolean onClassPath,
+      List<String> configuration)
       throws IOException {
+    this.plugins =
+        onClassPath ? directory.resolve("none") : Path.of(System.getProperty("thrivio.plugins"));
     this.java = java;
     this.home = home;
     this.directory = Files.createDirectories(directory);
     // Flink finds the jars of an application in the folder beside that of its own.
-    Files.createSymbolicLink(directory.resolve("lib"), home.resolve("lib").toAbsolutePath());
-    Files.createSymbolicLink(
-        Files.createDirectories(directory.resolve("usrlib")).resolve("job.jar"),
-        jar.toAbsolutePath());
+    Path own = Files.createDirectories(directory.resolve("lib"));
+    for (Path library : files(home.resolve("lib"))) {
+      Files.createSymbolicLink(own.resolve(library.getFileName()), library.toAbsolutePath());
+    }
+    Path place = onClassPath ? own : Files.createDirectories(directory.resolve("usrlib"));
+    Files.createSymbolicLink(place.resolve("thrivio-jobs.jar"), jar.toAbsolutePath());
     configure(configuration);
   }
 
@@ -134,15 +146,21 @@ final class FlinkProcesses implements AutoCloseable {
         ProcessBuilder.Redirect.appendTo(directory.resolve(name + ".log").toFile()));
     process.environment().put("FLINK_CONF_DIR", directory.toString());
     process.environment().put("FLINK_LIB_DIR", directory.resolve("lib").toString());
-    process.environment().put("FLINK_PLUGINS_DIR", System.getProperty("thrivio.plugins"));
+    process.environment().put("FLINK_PLUGINS_DIR", plugins.toString());
     return process.start();
   }
 
   private String libraries() throws IOException {
-    try (Stream<Path> files = Files.list(home.resolve("lib"))) {
-      return Stream.concat(files, Stream.of(home.resolve("bin/bash-java-utils.jar")))
-          .map(Path::toString)
-          .collect(Collectors.joining(File.pathSeparator));
+    return Stream.concat(
+            files(directory.resolve("lib")).stream(),
+            Stream.of(home.resolve("bin/bash-java-utils.jar")))
+        .map(Path::toString)
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.sorted().toList();
     }
   }
 

@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What a cluster runs: the jar and the scripts, under a name that follows from their bytes. */
 public final class Release {
@@ -28,20 +29,36 @@ public final class Release {
    * The release of what has been built.
    *
    * @param home the folder {@code emr}
+   * @param managed true for one that runs on Managed Service for Apache Flink too
    * @throws RefusedException when nothing has been built
    */
-  public static Release of(Path home) {
+  public static Release of(Path home, boolean managed) {
     Map<String, Path> files = new LinkedHashMap<>();
     Path built = home.resolve("../jobs/target");
     add(files, built.resolve("thrivio-jobs.jar"));
-    add(files, built.resolve("thrivio-jobs-managed.jar"));
-    add(files, home.resolve("steps/run-application"));
-    add(files, home.resolve("steps/serve-model"));
-    if (!files.containsKey("thrivio-jobs.jar")) {
+    if (files.isEmpty()) {
       throw new RefusedException(
           "There is no jobs/target/thrivio-jobs.jar: build it with ./mvnw -DskipTests package");
     }
+    if (managed) {
+      add(files, managedJar(built, home.resolve("target/thrivio-jobs-managed.jar")));
+    }
+    add(files, home.resolve("steps/run-application"));
+    add(files, home.resolve("steps/serve-model"));
     return new Release(name(files), files);
+  }
+
+  private static Path managedJar(Path built, Path target) {
+    try (Stream<Path> plugins = Files.list(built.resolve("plugins/s3-fs-hadoop"))) {
+      ManagedJar.write(
+          built.resolve("thrivio-jobs.jar"), plugins.findFirst().orElseThrow(), target);
+      return target;
+    } catch (IOException e) {
+      throw new RefusedException(
+          "The jar for the managed service cannot be made: build again with ./mvnw -DskipTests"
+              + " package, and look whether the disk has room",
+          e);
+    }
   }
 
   private static void add(Map<String, Path> files, Path file) {

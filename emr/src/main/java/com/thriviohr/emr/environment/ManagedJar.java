@@ -1,0 +1,104 @@
+package com.thriviohr.emr.environment;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * The jar for Managed Service for Apache Flink, which knows no plugins: the jobs, and Flink's S3
+ * file system in the same jar. Both bring Hadoop; the file system's own has to be complete, and
+ * what it lacks comes from the jobs.
+ */
+public final class ManagedJar {
+  private static final String SERVICES = "META-INF/services/";
+
+  private final ZipOutputStream out;
+  private final Set<String> written = new HashSet<>();
+  private final Map<String, ByteArrayOutputStream> services = new TreeMap<>();
+
+  private ManagedJar(ZipOutputStream out) {
+    this.out = requireNonNull(out, "out");
+  }
+
+  /**
+   * Writes it, whole or not at all.
+   *
+   * @param jobs jar of the jobs
+   * @param fileSystem jar of Flink's S3 file system
+   * @param target replaced if it is there
+   */
+  public static void write(Path jobs, Path fileSystem, Path target) throws IOException {
+    Path half = target.resolveSibling(target.getFileName() + ".half");
+    try (ZipFile theirs = new ZipFile(fileSystem.toFile());
+        ZipFile ours = new ZipFile(jobs.toFile());
+        ZipOutputStream out =
+            new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(half)))) {
+      out.setLevel(Deflater.BEST_SPEED);
+      ManagedJar jar = new ManagedJar(out);
+      jar.add(theirs, ManagedJar::isHadoop);
+      jar.add(ours, name -> true);
+      jar.add(theirs, name -> true);
+      jar.addServices();
+    }
+    Files.move(half, target, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** Hadoop's classes, and the defaults that fit them. */
+  private static boolean isHadoop(String name) {
+    return name.startsWith("org/apache/hadoop/") || name.endsWith("-default.xml");
+  }
+
+  private static boolean isLeftOut(String name) {
+    return name.endsWith("/")
+        || name.startsWith("META-INF/versions/")
+        || name.matches("META-INF/[^/]*\\.(SF|DSA|RSA)")
+        || name.equals("module-info.class");
+  }
+
+  private void add(ZipFile jar, Predicate<String> wanted) throws IOException {
+    for (ZipEntry entry : (Iterable<ZipEntry>) jar.stream().map(ZipEntry.class::cast)::iterator) {
+      String name = entry.getName();
+      if (isLeftOut(name) || !wanted.test(name)) {
+        continue;
+      }
+      byte[] bytes = jar.getInputStream(entry).readAllBytes();
+      if (name.startsWith(SERVICES)) {
+        ByteArrayOutputStream all =
+            services.computeIfAbsent(name, absent -> new ByteArrayOutputStream());
+        all.writeBytes(bytes);
+        all.write('\n');
+      } else if (written.add(name)) {
+        put(name, bytes);
+      }
+    }
+  }
+
+  private void addServices() throws IOException {
+    for (Map.Entry<String, ByteArrayOutputStream> service : services.entrySet()) {
+      put(service.getKey(), service.getValue().toByteArray());
+    }
+  }
+
+  private void put(String name, byte[] bytes) throws IOException {
+    ZipEntry entry = new ZipEntry(name);
+    // The same jars give the same bytes, and so the release the same name.
+    entry.setTime(0);
+    out.putNextEntry(entry);
+    out.write(bytes);
+    out.closeEntry();
+  }
+}
