@@ -7,6 +7,7 @@ import com.thriviohr.emr.command.FineTune;
 import com.thriviohr.emr.command.Logs;
 import com.thriviohr.emr.command.Options;
 import com.thriviohr.emr.command.PackageRelease;
+import com.thriviohr.emr.command.Picture;
 import com.thriviohr.emr.command.Status;
 import com.thriviohr.emr.command.Submit;
 import com.thriviohr.emr.environment.Environment;
@@ -41,6 +42,7 @@ public final class ThrivioAws {
           + "  logs [--cluster j-…]                          what a job has logged\n"
           + "  fine-tune --name N --dataset FOLDER --image I [--accept-eula] [--instance-type T] [--hyperparameter k=v]\n"
           + "                                                train a Llama on a finished dataset\n"
+          + "  picture [--to network.svg]                    draw the network and the stacks\n"
           + "  destroy --yes NAME [--stacks a,b]             delete stacks; buckets stay\n";
 
   private final Path home;
@@ -124,6 +126,8 @@ public final class ThrivioAws {
         return new Logs(environment, options);
       case "fine-tune":
         return new FineTune(environment, options);
+      case "picture":
+        return new Picture(home, environment, options);
       case "destroy":
         return new Destroy(environment, options);
       default:

@@ -112,6 +112,21 @@ class ThrivioAwsTest {
             "example-schedule", "example-emr", "example-network", "example-storage");
   }
 
+  @Test
+  void drawsTheNetworkAsTheTemplatesSay() throws IOException {
+    // Given
+    Path picture = folder.resolve("network.svg");
+
+    // When
+    int exit = run("picture", "--environment", EXAMPLE, "--to", picture.toString());
+
+    // Then
+    assertThat(exit).isZero();
+    assertThat(Files.readString(picture))
+        .contains("private subnet SubnetA", "sagemaker.runtime", "s3 (gateway)", "4 × S3::Bucket")
+        .doesNotContain("Gateway<");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "deploy,, Stack 'emr' runs a release: give --release",

@@ -11,11 +11,11 @@ import java.util.Set;
 /** A CloudFormation template of {@code emr/templates}. Immutable. */
 public final class Template {
   private final String body;
-  private final Set<String> parameters;
+  private final JsonNode tree;
 
-  private Template(String body, Set<String> parameters) {
+  private Template(String body, JsonNode tree) {
     this.body = body;
-    this.parameters = parameters;
+    this.tree = tree;
   }
 
   /**
@@ -27,10 +27,7 @@ public final class Template {
     try {
       String body = Files.readString(home.resolve("templates").resolve(name + ".yaml"));
       // Tags such as !Ref are of no interest here, and left out by the parser.
-      JsonNode declared = new YAMLMapper().readTree(body).path("Parameters");
-      Set<String> parameters = new LinkedHashSet<>();
-      declared.fieldNames().forEachRemaining(parameters::add);
-      return new Template(body, parameters);
+      return new Template(body, new YAMLMapper().readTree(body));
     } catch (IOException e) {
       throw new RefusedException(
           "There is no template '" + name + "': name one of emr/templates, without .yaml", e);
@@ -44,6 +41,13 @@ public final class Template {
 
   /** Names of its parameters. */
   public Set<String> parameters() {
+    Set<String> parameters = new LinkedHashSet<>();
+    tree.path("Parameters").fieldNames().forEachRemaining(parameters::add);
     return parameters;
+  }
+
+  /** Its resources; of {@code !Ref X} and the like only the value is there. */
+  public JsonNode resources() {
+    return tree.path("Resources");
   }
 }

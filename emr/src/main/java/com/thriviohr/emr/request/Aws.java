@@ -19,7 +19,9 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 
-/** The services of one region, and of no other. */
+/**
+ * The services of one region, and of no other. A client is refused when there are no credentials.
+ */
 public final class Aws implements AutoCloseable {
   private final SdkHttpClient http = UrlConnectionHttpClient.create();
   private final AwsCredentialsProvider credentials = DefaultCredentialsProvider.builder().build();
@@ -29,19 +31,10 @@ public final class Aws implements AutoCloseable {
   /**
    * @param region of all calls
    * @param url in place of the services' own addresses, such as a stand-in's
-   * @throws RefusedException when there are no credentials
    */
   public Aws(String region, Optional<URI> url) {
     this.region = Region.of(requireNonNull(region, "region"));
     this.url = requireNonNull(url, "url");
-    try {
-      credentials.resolveCredentials();
-    } catch (SdkClientException e) {
-      throw new RefusedException(
-          "There are no AWS credentials: log in, name a profile with AWS_PROFILE, or set"
-              + " AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY",
-          e);
-    }
   }
 
   /** Stacks. */
@@ -69,7 +62,20 @@ public final class Aws implements AutoCloseable {
     return here(SageMakerClient.builder());
   }
 
+  /** One sentence in place of a page about every place where there are none. */
+  private void requireCredentials() {
+    try {
+      credentials.resolveCredentials();
+    } catch (SdkClientException e) {
+      throw new RefusedException(
+          "There are no AWS credentials: log in, name a profile with AWS_PROFILE, or set"
+              + " AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY",
+          e);
+    }
+  }
+
   private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C here(B builder) {
+    requireCredentials();
     url.ifPresent(builder::endpointOverride);
     return builder.region(region).credentialsProvider(credentials).httpClient(http).build();
   }
