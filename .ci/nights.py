@@ -201,7 +201,7 @@ def nights_on_managed_service():
         {"ApplicationDetail": {"ApplicationVersionId": 8, "ApplicationStatus": "RUNNING"}},
         {"ApplicationDetail": {"ApplicationVersionId": 8, "ApplicationStatus": "READY"}}]}
     script = Scripted(**answers)
-    assert night.run({}, script) == ("SUCCEEDED", None)
+    assert night.run({"job": "nudges"}, script) == ("SUCCEEDED", None)
     update = calls(script, "update_application")[0]
     assert update["CurrentApplicationVersionId"] == 7, update
     groups = update["ApplicationConfigurationUpdate"]["EnvironmentPropertyUpdates"]["PropertyGroups"]
@@ -213,8 +213,12 @@ def nights_on_managed_service():
     # READY again, and no result: it failed.
     script = Scripted(head_object=RuntimeError("scripted"), describe_application=[
         {"ApplicationDetail": {"ApplicationVersionId": 7, "ApplicationStatus": "READY"}}])
-    assert night.run({}, script) == ("FAILED", "NightFailed")
+    assert night.run({"job": "nudges", "run_date": "2026-11-25", "run_id": "again"}, script) == ("FAILED", "NightFailed")
     assert calls(script, "publish"), "nobody was told"
+    assert '"run.id": "again"' in json.dumps(calls(script, "update_application"))
+    assert "/nudges/2026-11-25" in json.dumps(calls(script, "update_application"))
+
+    assert night.run({"job": "dataset"}, Scripted()) == ("FAILED", "UnknownJob")
     night.require_all_entered()
 
 

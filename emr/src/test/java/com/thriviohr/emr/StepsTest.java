@@ -64,10 +64,14 @@ class StepsTest {
   }
 
   private int runApplication(String state, String end) throws Exception {
+    command("flink", "ls $FLINK_PLUGINS_DIR/*");
     command(
-        "flink",
-        "ls $FLINK_PLUGINS_DIR/*; echo Submitted application application_1700000000000_0007");
-    command("yarn", "printf '\\tState : " + state + "\\n\\tFinal-State : " + end + "\\n'");
+        "yarn",
+        "case $* in *-list*) echo application_1700000000000_0007 Main;; *) printf '\\tState : "
+            + state
+            + "\\n\\tFinal-State : "
+            + end
+            + "\\n';; esac");
     return run(
         "run-application",
         "s3://code/releases/abc",
@@ -89,7 +93,7 @@ class StepsTest {
     assertThat(Files.readString(calls))
         .contains("aws s3 cp --only-show-errors s3://code/releases/abc/thrivio-jobs.jar")
         .containsPattern(
-            "flink run-application -t yarn-application .* -c com.thriviohr.jobs.NudgeJob"
+            "flink run-application -t yarn-application .*-Dyarn.tags=thrivio-.* -c com.thriviohr.jobs.NudgeJob"
                 + " .*thrivio-jobs.jar --nudge.run-date 2026-11-25 --run.id nudges-2026-11-25")
         .contains("yarn application -status application_1700000000000_0007");
   }
@@ -108,6 +112,7 @@ class StepsTest {
   void runApplicationFailsWhenNothingWasSubmitted() throws Exception {
     // Given
     command("flink", "echo no resources");
+    command("yarn", "true");
 
     // When
     int exit = run("run-application", "s3://code/releases/abc", "Main");

@@ -51,6 +51,7 @@ class FatJarITCase {
             "com/thriviohr/jobs/BulkInferenceJob.class",
             "com/thriviohr/jobs/NightlyJob.class",
             "inference.yaml",
+            "software/amazon/awssdk/services/sts/internal/StsWebIdentityCredentialsProviderFactory.class",
             "org/apache/flink/formats/parquet/ParquetWriterFactory.class",
             "org/apache/flink/streaming/connectors/kinesis/FlinkKinesisConsumer.class");
   }

@@ -40,9 +40,18 @@ public final class FineTune implements Command {
           "per_device_train_batch_size", "1",
           "max_input_length", "2048");
 
+  /** What it needs of the stacks. */
+  private static final List<String> OUTPUTS =
+      List.of(
+          "DataBucket", "CodeBucket", "TrainingRole", "KeyArn", "SubnetA", "SubnetB", "JobAccess");
+
   private final Environment environment;
-  private final Options options;
   private final String name;
+  private final String dataset;
+  private final String image;
+  private final String instance;
+  private final boolean acceptsEula;
+  private final Map<String, String> hyperparameters = new TreeMap<>(HYPERPARAMETERS);
 
   /**
    * @param options {@code name}, {@code dataset} (folder of a form, below datasets/), {@code
@@ -50,35 +59,41 @@ public final class FineTune implements Command {
    */
   public FineTune(Environment environment, Options options) {
     this.environment = requireNonNull(environment, "environment");
-    this.options = requireNonNull(options, "options");
     this.name = options.require("name", "name the model, such as llama-3.1-8b-2026-11");
     if (!name.matches("[a-zA-Z0-9]([a-zA-Z0-9.-]{0,38}[a-zA-Z0-9])?")) {
       throw new RefusedException(
           "--name '" + name + "' is not 1 to 40 letters, digits, dots and hyphens");
     }
-    requests();
+    this.dataset =
+        options.require("dataset", "give a folder such as 2026-11-21/jumpstart/acme/train");
+    this.image = options.require("image", "give the training image, such as JumpStart's for Llama");
+    this.instance = options.get("instance-type").orElse("ml.g5.12xlarge");
+    this.acceptsEula = options.get("accept-eula").isPresent();
+    options.all("hyperparameter").forEach(this::addHyperparameter);
+  }
+
+  private void addHyperparameter(String given) {
+    String[] parts = given.split("=", 2);
+    if (parts.length != 2) {
+      throw new RefusedException("--hyperparameter '" + given + "': write key=value");
+    }
+    hyperparameters.put(parts[0], parts[1]);
   }
 
   @Override
   public List<AwsRequest> requests() {
     Map<String, String> open = new TreeMap<>();
-    for (String output :
-        List.of(
-            "DataBucket",
-            "CodeBucket",
-            "TrainingRole",
-            "KeyArn",
-            "SubnetA",
-            "SubnetB",
-            "JobAccess")) {
-      open.put(output, "<" + output + ">");
-    }
+    OUTPUTS.forEach(output -> open.put(output, "<" + output + ">"));
     return List.of(AwsRequest.of(request(open)));
   }
 
   @Override
   public void run(Aws aws, PrintStream out) {
     Map<String, String> outputs = new Stacks(aws.cloudFormation()).outputs(environment);
+    if (!outputs.keySet().containsAll(OUTPUTS)) {
+      throw new RefusedException(
+          "The environment is not whole yet: thrivio-aws deploy --stacks storage,network,access");
+    }
     CreateTrainingJobRequest request = request(outputs);
     aws.sageMaker().createTrainingJob(request);
     out.println("Training " + request.trainingJobName());
@@ -97,17 +112,12 @@ public final class FineTune implements Command {
 
   private CreateTrainingJobRequest request(Map<String, String> outputs) {
     String models = "s3://" + outputs.get("CodeBucket") + "/" + folder() + "/";
-    String dataset =
-        options.require("dataset", "give a folder such as 2026-11-21/jumpstart/acme/train");
-    String image =
-        options.require("image", "give the training image, such as JumpStart's for Llama");
-    String instance = options.get("instance-type").orElse("ml.g5.12xlarge");
     return CreateTrainingJobRequest.builder()
         .trainingJobName("thrivio-" + environment.name() + "-" + name.replace('.', '-'))
         .roleArn(outputs.get("TrainingRole"))
         .algorithmSpecification(
             a -> a.trainingImage(image).trainingInputMode(TrainingInputMode.FILE))
-        .hyperParameters(hyperparameters())
+        .hyperParameters(hyperparameters)
         .inputDataConfig(
             channel("s3://" + outputs.get("DataBucket") + "/datasets/" + dataset + "/"))
         .outputDataConfig(
@@ -136,19 +146,7 @@ public final class FineTune implements Command {
 
   /** Meta's licence is for a person to accept. */
   private Map<String, String> eula() {
-    return options.get("accept-eula").isPresent() ? Map.of("accept_eula", "true") : Map.of();
-  }
-
-  private Map<String, String> hyperparameters() {
-    Map<String, String> all = new TreeMap<>(HYPERPARAMETERS);
-    for (String given : options.all("hyperparameter")) {
-      String[] parts = given.split("=", 2);
-      if (parts.length != 2) {
-        throw new RefusedException("--hyperparameter '" + given + "': write key=value");
-      }
-      all.put(parts[0], parts[1]);
-    }
-    return all;
+    return acceptsEula ? Map.of("accept_eula", "true") : Map.of();
   }
 
   private static Channel channel(String folder) {
