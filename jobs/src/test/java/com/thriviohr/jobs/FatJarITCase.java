@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.jar.JarEntry;
@@ -17,6 +18,8 @@ class FatJarITCase {
   private static final int JAVA_11 = 55;
 
   /** Formats, and the Kinesis connector with what it has relocated. */
+  private static final long MOST_BYTES = 105_000_000;
+
   private static final List<String> OUR_PART_OF_FLINK =
       List.of(
           "org/apache/flink/formats/",
@@ -37,6 +40,22 @@ class FatJarITCase {
         .noneMatch(name -> name.startsWith("ch/qos/logback/"))
         .filteredOn(name -> name.startsWith("org/apache/flink/") && name.endsWith(".class"))
         .allMatch(name -> OUR_PART_OF_FLINK.stream().anyMatch(name::startsWith));
+  }
+
+  @Test
+  void holdsBinariesOfLinuxAloneAndNothingForWriters() throws IOException {
+    // When
+    List<String> binaries =
+        names().stream().filter(name -> name.matches(".*\\.(so|dll|dylib|jnilib|a)")).toList();
+    // Then
+    assertThat(binaries)
+        .isNotEmpty()
+        .allMatch(name -> name.matches("(?i).*linux/(amd64|x86_64(-musl)?|aarch64)/.*"));
+    assertThat(names())
+        .noneMatch(name -> name.startsWith("amazon-kinesis-producer-native-binaries/"))
+        .noneMatch(name -> name.startsWith("org/apache/hadoop/yarn/"))
+        .noneMatch(name -> name.startsWith("org/apache/hadoop/hdfs/"));
+    assertThat(Files.size(JAR)).isLessThan(MOST_BYTES);
   }
 
   @Test
