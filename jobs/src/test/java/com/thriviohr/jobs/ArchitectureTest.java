@@ -34,16 +34,17 @@ class ArchitectureTest {
           .haveNameMatching(".*(Util|Utils|Helper|Helpers|Manager|Common|Misc)(\\$.*)?");
 
   @ArchTest
-  static final ArchRule ONLY_LOCAL_RUN_AND_BENCHMARKS_KNOW_THE_SIMULATOR =
+  static final ArchRule ONLY_LOCAL_RUN_AND_BENCHMARKS_KNOW_WHAT_STANDS_IN =
       noClasses()
           .that()
           .resideOutsideOfPackages(
+              "com.thriviohr.datasets.sample..",
               "com.thriviohr.udfs.simulator..",
               "com.thriviohr.jobs.local..",
               "com.thriviohr.jobs.bench..")
           .should()
           .dependOnClassesThat()
-          .resideInAPackage("com.thriviohr.udfs.simulator..");
+          .resideInAnyPackage("com.thriviohr.datasets.sample..", "com.thriviohr.udfs.simulator..");
 
   @ArchTest
   static final ArchRule ONLY_ANONYMISE_MAKES_ANONYMISED_MESSAGES =

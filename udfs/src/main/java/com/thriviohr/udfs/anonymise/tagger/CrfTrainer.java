@@ -1,6 +1,5 @@
 package com.thriviohr.udfs.anonymise.tagger;
 
-import com.thriviohr.udfs.anonymise.tagger.train.Labelled;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 

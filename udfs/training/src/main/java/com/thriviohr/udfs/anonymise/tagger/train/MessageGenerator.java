@@ -2,6 +2,7 @@ package com.thriviohr.udfs.anonymise.tagger.train;
 
 import static com.thriviohr.udfs.anonymise.tagger.train.NameSource.pick;
 
+import com.thriviohr.udfs.anonymise.tagger.Labelled;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

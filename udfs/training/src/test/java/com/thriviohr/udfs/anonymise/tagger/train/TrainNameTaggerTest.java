@@ -2,6 +2,7 @@ package com.thriviohr.udfs.anonymise.tagger.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.thriviohr.udfs.anonymise.tagger.Labelled;
 import com.thriviohr.udfs.anonymise.tagger.NameModel;
 import com.thriviohr.udfs.anonymise.tagger.NameTagger;
 import com.thriviohr.udfs.anonymise.tagger.TextSpan;

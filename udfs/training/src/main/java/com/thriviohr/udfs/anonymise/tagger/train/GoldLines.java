@@ -3,6 +3,7 @@ package com.thriviohr.udfs.anonymise.tagger.train;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.thriviohr.udfs.anonymise.tagger.Label;
+import com.thriviohr.udfs.anonymise.tagger.Labelled;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
 package com.thriviohr.udfs.anonymise.tagger.train;
 
 import com.thriviohr.udfs.anonymise.tagger.CrfTrainer;
+import com.thriviohr.udfs.anonymise.tagger.Labelled;
 import com.thriviohr.udfs.anonymise.tagger.NameModel;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,4 +1,4 @@
-package com.thriviohr.udfs.simulator;
+package com.thriviohr.udfs.infer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,11 +7,12 @@ import com.thriviohr.datasets.record.ChatMessage;
 import com.thriviohr.datasets.record.Completion;
 import com.thriviohr.datasets.record.Prompt;
 import com.thriviohr.datasets.record.Role;
-import com.thriviohr.udfs.infer.InferenceClient;
-import com.thriviohr.udfs.infer.InferenceClients;
-import com.thriviohr.udfs.infer.InferenceMetrics;
-import com.thriviohr.udfs.infer.InferenceSettings;
 import com.thriviohr.udfs.infer.catalog.InferenceCatalog;
+import com.thriviohr.udfs.simulator.EndpointSimulator;
+import com.thriviohr.udfs.simulator.Fault;
+import com.thriviohr.udfs.simulator.FaultPlan;
+import com.thriviohr.udfs.simulator.Fingerprint;
+import com.thriviohr.udfs.simulator.SimulatorSettings;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,4 +1,4 @@
-package com.thriviohr.udfs.anonymise.tagger.train;
+package com.thriviohr.udfs.anonymise.tagger;
 
 import static java.util.Objects.requireNonNull;
 

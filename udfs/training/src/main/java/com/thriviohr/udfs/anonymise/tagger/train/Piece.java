@@ -1,6 +1,7 @@
 package com.thriviohr.udfs.anonymise.tagger.train;
 
 import com.thriviohr.udfs.anonymise.tagger.Label;
+import com.thriviohr.udfs.anonymise.tagger.Labelled;
 import java.util.List;
 
 /** A stretch of a message under construction with one label. Immutable. */
