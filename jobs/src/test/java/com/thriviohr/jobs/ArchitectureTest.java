@@ -1,7 +1,9 @@
 package com.thriviohr.jobs;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -26,6 +28,17 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("jobs")
           .whereLayer("datasets")
           .mayOnlyBeAccessedByLayers("udfs", "jobs");
+
+  /** The packages of {@code infer} are one knot still. */
+  @ArchTest
+  static final ArchRule PACKAGES_HAVE_NO_CYCLES =
+      slices()
+          .matching("com.thriviohr.(**)")
+          .should()
+          .beFreeOfCycles()
+          .ignoreDependency(
+              resideInAPackage("com.thriviohr.udfs.infer.."),
+              resideInAPackage("com.thriviohr.udfs.infer.."));
 
   @ArchTest
   static final ArchRule NO_CLASS_IS_A_DRAWER_FOR_ODD_ENDS =

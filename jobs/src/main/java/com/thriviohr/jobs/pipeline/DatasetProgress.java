@@ -1,6 +1,7 @@
-package com.thriviohr.jobs.run;
+package com.thriviohr.jobs.pipeline;
 
-import com.thriviohr.jobs.pipeline.DatasetCounts;
+import com.thriviohr.jobs.run.Counts;
+import com.thriviohr.jobs.run.ProgressLine;
 import java.time.Duration;
 import java.util.Locale;
 

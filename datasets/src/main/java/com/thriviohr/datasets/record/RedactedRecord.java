@@ -1,4 +1,4 @@
-package com.thriviohr.datasets;
+package com.thriviohr.datasets.record;
 
 import org.apache.avro.specific.SpecificRecordBase;
 

@@ -1,7 +1,8 @@
-package com.thriviohr.jobs.run;
+package com.thriviohr.jobs.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.thriviohr.jobs.run.Counts;
 import com.thriviohr.udfs.infer.CallCounts;
 import java.time.Duration;
 import java.util.Map;

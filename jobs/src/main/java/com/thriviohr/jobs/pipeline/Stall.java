@@ -1,5 +1,6 @@
-package com.thriviohr.jobs.run;
+package com.thriviohr.jobs.pipeline;
 
+import com.thriviohr.jobs.run.Counts;
 import com.thriviohr.udfs.infer.CallCounts;
 import java.time.Duration;
 import java.util.Map;

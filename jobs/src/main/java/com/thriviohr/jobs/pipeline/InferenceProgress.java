@@ -1,7 +1,9 @@
-package com.thriviohr.jobs.run;
+package com.thriviohr.jobs.pipeline;
 
 import com.thriviohr.datasets.record.Door;
-import com.thriviohr.jobs.pipeline.InferenceCounts;
+import com.thriviohr.jobs.run.Counts;
+import com.thriviohr.jobs.run.Doors;
+import com.thriviohr.jobs.run.ProgressLine;
 import com.thriviohr.udfs.infer.batch.ShardCounts;
 import java.time.Duration;
 import java.util.Locale;
