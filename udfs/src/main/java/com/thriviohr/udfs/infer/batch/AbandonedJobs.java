@@ -42,6 +42,9 @@ public final class AbandonedJobs {
   }
 
   private int each(BiFunction<RemoteJobs, RemoteJob, CompletableFuture<Void>> action) {
+    if (endpoints.offline().isEmpty()) {
+      return 0;
+    }
     List<CompletableFuture<Void>> asked = new ArrayList<>();
     try (HttpTransport transport = endpoints.transport()) {
       for (Endpoint endpoint : endpoints.offline()) {

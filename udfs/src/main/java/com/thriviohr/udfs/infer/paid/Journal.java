@@ -88,7 +88,7 @@ public final class Journal implements AutoCloseable {
 
   /** True when this run has paid for a call. */
   boolean isAnswered(CallId call) {
-    return index.replay(call.prompt()).isPresent();
+    return index.has(call.prompt());
   }
 
   /** The answer this run has paid for this very prompt, if any. */
@@ -98,7 +98,7 @@ public final class Journal implements AutoCloseable {
 
   /** True when the model has answered an equal prompt. */
   boolean knows(Prompt prompt, String answerer) {
-    return index.answer(JournalKey.answer(prompt, answerer)).isPresent();
+    return index.has(JournalKey.answer(prompt, answerer));
   }
 
   /** An answer the model gave to an equal prompt, if any. */

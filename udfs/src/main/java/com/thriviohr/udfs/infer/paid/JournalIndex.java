@@ -92,11 +92,19 @@ final class JournalIndex implements AutoCloseable {
     return find(key);
   }
 
-  private Optional<byte[]> find(JournalKey key) {
-    long place;
+  /** True when there is an answer; the disk is not asked. */
+  boolean has(JournalKey key) {
+    return place(key) != KeyTable.ABSENT;
+  }
+
+  private long place(JournalKey key) {
     synchronized (places) {
-      place = places.get(key);
+      return places.get(key);
     }
+  }
+
+  private Optional<byte[]> find(JournalKey key) {
+    long place = place(key);
     try {
       return place == KeyTable.ABSENT ? Optional.empty() : Optional.of(file.read(place));
     } catch (IOException e) {

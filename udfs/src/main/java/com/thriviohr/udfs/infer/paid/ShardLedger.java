@@ -91,13 +91,13 @@ public final class ShardLedger {
 
   /** True for a prompt that costs nothing when it is asked at once: its answer is paid for. */
   public boolean isPaid(Prompt prompt) {
+    return journal.filter(shared -> isPaid(shared, prompt)).isPresent();
+  }
+
+  private boolean isPaid(Journal shared, Prompt prompt) {
     Prompt asked = NeutralisedClient.neutralised(prompt);
-    return journal
-        .filter(
-            shared ->
-                shared.isAnswered(shared.call(asked))
-                    || models.first(asked).filter(model -> shared.knows(asked, model)).isPresent())
-        .isPresent();
+    return shared.isAnswered(shared.call(asked))
+        || models.first(asked).filter(model -> shared.knows(asked, model)).isPresent();
   }
 
   /**
@@ -106,14 +106,16 @@ public final class ShardLedger {
    * @return completes once the answer is durable, or cannot be kept
    */
   public CompletableFuture<Void> keep(Prompt prompt, Completion completion) {
+    return journal
+        .map(shared -> keep(shared, prompt, completion))
+        .orElse(CompletableFuture.completedFuture(null));
+  }
+
+  private CompletableFuture<Void> keep(Journal shared, Prompt prompt, Completion completion) {
     Prompt asked = NeutralisedClient.neutralised(prompt);
     Completion free = Completion.newBuilder(completion).setCostMicroUsd(0).build();
-    return journal
-        .map(
-            shared ->
-                shared.answered(
-                    shared.call(asked), JournalKey.answer(asked, models.of(free)), free))
-        .orElse(CompletableFuture.completedFuture(null))
+    return shared
+        .answered(shared.call(asked), JournalKey.answer(asked, models.of(free)), free)
         .handle(
             (kept, thrown) -> {
               if (thrown != null) {
