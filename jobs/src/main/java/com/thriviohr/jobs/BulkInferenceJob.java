@@ -101,7 +101,6 @@ public final class BulkInferenceJob {
     RouteEstimate estimate = RouteEstimate.of(inference);
     prompts.preview(Long.MAX_VALUE, estimate::add);
     estimate.print(out);
-    InferencePipeline.plan(inference).forEach(out::println);
     return new Counts(Map.of());
   }
 

@@ -62,24 +62,13 @@ final class NudgeInput {
         tenants);
   }
 
-  NudgePipeline pipeline(StreamExecutionEnvironment environment, NudgeConfig config) {
-    Doors doors = new Doors();
-    return NudgePipeline.build(
+  /** What is to be asked; the doors take what cannot be read. */
+  DataStream<Prompt> prompts(
+      StreamExecutionEnvironment environment, NudgePipeline pipeline, Doors doors) {
+    return pipeline.prompts(
         tenants.watch(messages.records(environment, doors)),
         roster.records(environment, doors),
-        history.<DataStream<Nudge>>map(earlier -> earlier.records(environment, doors)),
-        config,
-        doors);
-  }
-
-  /** What would be asked of it; unreadable lines are left out. */
-  DataStream<Prompt> prompts(StreamExecutionEnvironment environment, NudgeConfig config) {
-    Doors doors = new Doors();
-    return NudgePipeline.prompts(
-        tenants.watch(messages.records(environment, doors)),
-        roster.records(environment, doors),
-        history.<DataStream<Nudge>>map(earlier -> earlier.records(environment, doors)),
-        config);
+        history.<DataStream<Nudge>>map(earlier -> earlier.records(environment, doors)));
   }
 
   /**

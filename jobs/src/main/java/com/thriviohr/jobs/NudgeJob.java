@@ -22,6 +22,7 @@ import com.thriviohr.jobs.pipeline.RouteEstimate;
 import com.thriviohr.jobs.report.InferenceReport;
 import com.thriviohr.jobs.report.NudgeSummary;
 import com.thriviohr.jobs.run.Counts;
+import com.thriviohr.jobs.run.Doors;
 import com.thriviohr.jobs.run.JobEnvironment;
 import com.thriviohr.jobs.run.Receipt;
 import com.thriviohr.jobs.run.RunningJob;
@@ -67,10 +68,13 @@ public final class NudgeJob {
     NudgeInput input = NudgeInput.of(config, tenants);
     StreamExecutionEnvironment environment =
         JobEnvironment.streaming(config.output().localParallelism());
+    Doors doors = new Doors();
+    NudgePipeline pipeline = new NudgePipeline(config, doors);
+    DataStream<Prompt> prompts = input.prompts(environment, pipeline, doors);
     if (config.isDryRun()) {
-      return look(input.prompts(environment, config), config.inference(), out);
+      return look(prompts, config.inference(), out);
     }
-    NudgePipeline pipeline = input.pipeline(environment, config);
+    DataStream<Nudge> nudges = pipeline.nudges(prompts);
     InferencePipeline.plan(config.inference()).forEach(out::println);
     JournalUpkeep journal = JournalUpkeep.of(config.inference());
     try (RunLease lease = journal.lease(config.output().run());
@@ -81,7 +85,7 @@ public final class NudgeJob {
                 config.output().overwrite(),
                 JobEnvironment.resumes(environment))) {
       journal.expire().forget(roster);
-      write(pipeline, config);
+      write(nudges, doors.all(), config);
       Counts counts =
           JobsLeftBehind.watch(
               config.inference(),
@@ -105,7 +109,6 @@ public final class NudgeJob {
       composed.forEachRemaining(estimate::add);
     }
     estimate.print(out);
-    InferencePipeline.plan(inference).forEach(out::println);
     return new Counts(Map.of());
   }
 
@@ -134,8 +137,8 @@ public final class NudgeJob {
     NudgeSummary.print(counts, folder, out);
   }
 
-  private static void write(NudgePipeline pipeline, NudgeConfig config) {
-    DataStream<Nudge> nudges = pipeline.nudges();
+  private static void write(
+      DataStream<Nudge> nudges, DataStream<DeadLetter> deadLetters, NudgeConfig config) {
     nudges
         .sinkTo(RecordSinks.<Nudge>jsonLines(config.output().output("jsonl")))
         .name("write nudges as JSON Lines")
@@ -144,8 +147,7 @@ public final class NudgeJob {
         .sinkTo(RecordSinks.parquet(config.output().output("parquet"), Nudge.class))
         .name("write nudges as Parquet")
         .uid("write-nudges-parquet");
-    pipeline
-        .deadLetters()
+    deadLetters
         .sinkTo(RecordSinks.<DeadLetter>jsonLines(config.output().output("dead-letters")))
         .name("write dead letters")
         .uid("write-dead-letters");

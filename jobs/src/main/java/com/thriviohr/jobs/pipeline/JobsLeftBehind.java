@@ -17,14 +17,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class JobsLeftBehind {
   private final InferenceConfig config;
-  private final AbandonedJobs jobs;
   private final PrintStream out;
   private final AtomicBoolean told = new AtomicBoolean();
 
   private JobsLeftBehind(InferenceConfig config, PrintStream out) {
-    InferenceSettings settings = InferencePipeline.settings(config);
     this.config = config;
-    this.jobs = new AbandonedJobs(new OfflineEndpoints(InferenceCatalog.load(settings), settings));
     this.out = out;
   }
 
@@ -64,6 +61,9 @@ public final class JobsLeftBehind {
       return;
     }
     try {
+      InferenceSettings settings = InferencePipeline.settings(config);
+      AbandonedJobs jobs =
+          new AbandonedJobs(new OfflineEndpoints(InferenceCatalog.load(settings), settings));
       int count = config.stopsJobs() ? jobs.stop() : jobs.count();
       if (count > 0) {
         out.println(sentence(count));

@@ -1,7 +1,8 @@
 package com.thriviohr.jobs.pipeline;
 
+import static java.util.Objects.requireNonNull;
+
 import com.thriviohr.datasets.record.Completion;
-import com.thriviohr.datasets.record.DeadLetter;
 import com.thriviohr.datasets.record.Nudge;
 import com.thriviohr.datasets.record.NudgeCandidate;
 import com.thriviohr.datasets.record.NudgeFact;
@@ -38,52 +39,32 @@ public final class NudgePipeline {
 
   private final NudgeConfig config;
   private final Doors doors;
-  private DataStream<Nudge> nudges;
 
-  private NudgePipeline(NudgeConfig config, Doors doors) {
-    this.config = config;
-    this.doors = doors;
+  /**
+   * @param doors takes what does not become a nudge, together with what the caller watches
+   */
+  public NudgePipeline(NudgeConfig config, Doors doors) {
+    this.config = requireNonNull(config, "config");
+    this.doors = requireNonNull(doors, "doors");
   }
 
   /**
+   * What is to be asked.
+   *
    * @param messages all messages; only recognitions count
    * @param people the roster
    * @param history earlier nudges, if there are any
-   * @param doors takes what does not become a nudge, together with what the caller watches
    */
-  public static NudgePipeline build(
+  public DataStream<Prompt> prompts(
       DataStream<RawMessage> messages,
       DataStream<Person> people,
-      Optional<DataStream<Nudge>> history,
-      NudgeConfig config,
-      Doors doors) {
-    NudgePipeline pipeline = new NudgePipeline(config, doors);
-    DataStream<NudgeCandidate> candidates =
-        pipeline.select(people, pipeline.facts(messages, history));
-    DataStream<Completion> answers =
-        InferencePipeline.build(pipeline.compose(candidates), config.inference(), doors);
-    pipeline.nudges = pipeline.finish(answers);
-    return pipeline;
+      Optional<DataStream<Nudge>> history) {
+    return compose(select(people, facts(messages, history)));
   }
 
-  /** What would be asked, and nothing behind it. */
-  public static DataStream<Prompt> prompts(
-      DataStream<RawMessage> messages,
-      DataStream<Person> people,
-      Optional<DataStream<Nudge>> history,
-      NudgeConfig config) {
-    NudgePipeline pipeline = new NudgePipeline(config, new Doors());
-    return pipeline.compose(pipeline.select(people, pipeline.facts(messages, history)));
-  }
-
-  /** The nudges, names filled in. */
-  public DataStream<Nudge> nudges() {
-    return nudges;
-  }
-
-  /** Everything that did not become a nudge. */
-  public DataStream<DeadLetter> deadLetters() {
-    return doors.all();
+  /** Has the prompts answered: nudges with names filled in. */
+  public DataStream<Nudge> nudges(DataStream<Prompt> prompts) {
+    return finish(InferencePipeline.build(prompts, config.inference(), doors));
   }
 
   private DataStream<NudgeFact> facts(

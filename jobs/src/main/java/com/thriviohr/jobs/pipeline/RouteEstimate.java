@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.thriviohr.datasets.record.Prompt;
 import com.thriviohr.jobs.settings.InferenceConfig;
 import com.thriviohr.udfs.infer.InferenceSettings;
+import com.thriviohr.udfs.infer.batch.OfflineEndpoints;
 import com.thriviohr.udfs.infer.catalog.BatchJobSettings;
 import com.thriviohr.udfs.infer.catalog.Endpoint;
 import com.thriviohr.udfs.infer.catalog.InferenceCatalog;
@@ -14,6 +15,7 @@ import com.thriviohr.udfs.infer.chain.Routing;
 import com.thriviohr.udfs.infer.limit.PromptTokens;
 import java.io.PrintStream;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -23,21 +25,23 @@ import java.util.Map;
  */
 public final class RouteEstimate {
   private final InferenceCatalog catalog;
+  private final List<String> plan;
   private final Routing routing;
   private final Map<String, Long> taken = new HashMap<>();
   private final Map<String, Long> output = new HashMap<>();
   private long prompts;
   private long input;
 
-  private RouteEstimate(InferenceCatalog catalog) {
+  private RouteEstimate(InferenceCatalog catalog, InferenceSettings settings) {
     this.catalog = requireNonNull(catalog, "catalog");
+    this.plan = new OfflineEndpoints(catalog, settings).plan();
     this.routing = new Routing(catalog.defaultRoute(), catalog.rules());
   }
 
   /** Of no prompt yet. */
   public static RouteEstimate of(InferenceConfig config) {
     InferenceSettings settings = InferencePipeline.settings(config);
-    return new RouteEstimate(InferenceCatalog.load(settings));
+    return new RouteEstimate(InferenceCatalog.load(settings), settings);
   }
 
   /** Adds a prompt. */
@@ -59,7 +63,10 @@ public final class RouteEstimate {
     return catalog.modelOf(first(route));
   }
 
-  /** Prints a line for every route, as if it took all prompts, and how many it does take. */
+  /**
+   * Prints a line for every route, as if it took all prompts, and how many it does take; then which
+   * offline routes are taken.
+   */
   public void print(PrintStream out) {
     out.printf(Locale.ROOT, "Estimate for %,d prompts; nothing is sent%n", prompts);
     out.printf(
@@ -73,6 +80,7 @@ public final class RouteEstimate {
         "$ at most",
         "time");
     catalog.routes().values().forEach(route -> print(route, out));
+    plan.forEach(out::println);
   }
 
   private void print(Route route, PrintStream out) {
