@@ -2,15 +2,14 @@ package com.thriviohr.emr;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.thriviohr.emr.environment.Environment;
 import com.thriviohr.jobs.settings.DatasetConfig;
 import com.thriviohr.jobs.settings.NudgeConfig;
 import com.thriviohr.udfs.infer.catalog.InferenceCatalog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,19 +18,21 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ExampleEnvironmentTest {
   private static final Path EXAMPLE = Path.of("environments/example");
-  private static final Pattern REFERENCE = Pattern.compile("\\$\\{(\\w+)}");
+  private static final Map<String, String> OUTPUTS =
+      Map.of(
+          "Environment", "environment",
+          "Region", "region",
+          "DataBucket", "databucket",
+          "CodeBucket", "codebucket",
+          "WorkBucket", "workbucket",
+          "KeyArn", "keyarn",
+          "BatchRole", "arn:aws:iam::123456789012:role/batch");
 
   @TempDir Path folder;
 
   private Path filled(String name) throws IOException {
-    Matcher reference = REFERENCE.matcher(Files.readString(EXAMPLE.resolve(name)));
-    String text =
-        reference.replaceAll(
-            found ->
-                found.group(1).equals("BatchRole")
-                    ? "arn:aws:iam::123456789012:role/batch"
-                    : found.group(1).toLowerCase(Locale.ROOT));
-    return Files.writeString(folder.resolve(name), text);
+    return Files.writeString(
+        folder.resolve(name), Environment.filled(EXAMPLE.resolve(name), OUTPUTS));
   }
 
   @Test

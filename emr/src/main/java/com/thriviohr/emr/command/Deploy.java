@@ -8,7 +8,6 @@ import com.thriviohr.emr.request.AwsRequest;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +26,7 @@ public final class Deploy implements Command {
    *     stack.Parameter=value
    */
   public Deploy(Path home, Environment environment, Options options) {
-    List<String> stacks =
-        options
-            .get("stacks")
-            .map(given -> Arrays.asList(given.split(",")))
-            .orElse(environment.stacks());
+    List<String> stacks = environment.stacks(options.get("stacks"));
     Optional<String> release = options.get("release");
     List<String> set = options.all("set");
     for (String stack : stacks) {

@@ -6,7 +6,6 @@ import com.thriviohr.emr.request.Aws;
 import com.thriviohr.emr.request.AwsRequest;
 import java.io.PrintStream;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -25,15 +24,9 @@ public final class Destroy implements Command {
       throw new RefusedException(
           "--yes '" + yes + "' is not the environment '" + environment.name() + "'");
     }
-    List<String> stacks =
-        new ArrayList<>(
-            options
-                .get("stacks")
-                .map(given -> Arrays.asList(given.split(",")))
-                .orElse(environment.stacks()));
+    List<String> stacks = new ArrayList<>(environment.stacks(options.get("stacks")));
     Collections.reverse(stacks);
     for (String stack : stacks) {
-      environment.parameters(stack);
       deletions.add(DeleteStackRequest.builder().stackName(environment.stackName(stack)).build());
     }
   }

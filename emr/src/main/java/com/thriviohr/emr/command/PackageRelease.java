@@ -7,24 +7,17 @@ import com.thriviohr.emr.environment.RefusedException;
 import com.thriviohr.emr.environment.Release;
 import com.thriviohr.emr.request.Aws;
 import com.thriviohr.emr.request.AwsRequest;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
 /** Puts what has been built, and the settings of an environment, into its code bucket. */
 public final class PackageRelease implements Command {
-  private static final Pattern REFERENCE = Pattern.compile("\\$\\{(\\w+)}");
-
   private final Environment environment;
   private final Release release;
 
@@ -59,7 +52,7 @@ public final class PackageRelease implements Command {
     }
     S3Client s3 = aws.s3();
     for (Path settings : environment.settings()) {
-      String filled = filled(settings, outputs);
+      String filled = Environment.filled(settings, outputs);
       s3.putObject(putSettings(bucket, settings), RequestBody.fromString(filled));
     }
     release
@@ -77,28 +70,5 @@ public final class PackageRelease implements Command {
 
   private static PutObjectRequest putSettings(String bucket, Path file) {
     return PutObjectRequest.builder().bucket(bucket).key("settings/" + file.getFileName()).build();
-  }
-
-  /** The text with the outputs of stacks in place of {@code ${…}}. */
-  private static String filled(Path file, Map<String, String> outputs) {
-    try {
-      StringBuilder filled = new StringBuilder();
-      Matcher reference = REFERENCE.matcher(Files.readString(file));
-      while (reference.find()) {
-        String value = outputs.get(reference.group(1));
-        if (value == null) {
-          throw new RefusedException(
-              file
-                  + ": no stack has an output "
-                  + reference.group(1)
-                  + "; there are "
-                  + outputs.keySet());
-        }
-        reference.appendReplacement(filled, Matcher.quoteReplacement(value));
-      }
-      return reference.appendTail(filled).toString();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

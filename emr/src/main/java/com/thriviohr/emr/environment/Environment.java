@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,6 +21,8 @@ import java.util.stream.Stream;
  * file; the other files of its folder are the settings of the jobs there.
  */
 public final class Environment {
+  private static final Pattern REFERENCE = Pattern.compile("\\$\\{(\\w+)}");
+
   private final Path file;
   private final String name;
   private final String region;
@@ -105,6 +109,18 @@ public final class Environment {
     return List.copyOf(stacks.keySet());
   }
 
+  /**
+   * Those that are chosen, in the order given; all if nothing is.
+   *
+   * @param given names with commas between them
+   * @throws RefusedException when one of them is no stack here
+   */
+  public List<String> stacks(Optional<String> given) {
+    List<String> chosen = given.map(names -> List.of(names.split(","))).orElse(stacks());
+    chosen.forEach(this::parameters);
+    return chosen;
+  }
+
   /** Parameters of a stack as the file gives them. */
   public Map<String, String> parameters(String stack) {
     return Optional.ofNullable(stacks.get(stack))
@@ -130,5 +146,33 @@ public final class Environment {
     } catch (IOException e) {
       throw new RefusedException("The folder of " + file + " cannot be read: check its rights", e);
     }
+  }
+
+  /**
+   * The text of a file of settings with outputs of the stacks in place of {@code ${…}}.
+   *
+   * @param outputs by their names
+   * @throws RefusedException naming one that there is not
+   */
+  public static String filled(Path settings, Map<String, String> outputs) {
+    try {
+      return REFERENCE
+          .matcher(Files.readString(settings))
+          .replaceAll(found -> Matcher.quoteReplacement(output(found.group(1), settings, outputs)));
+    } catch (IOException e) {
+      throw new RefusedException(settings + " cannot be read: check its rights", e);
+    }
+  }
+
+  private static String output(String name, Path settings, Map<String, String> outputs) {
+    return Optional.ofNullable(outputs.get(name))
+        .orElseThrow(
+            () ->
+                new RefusedException(
+                    settings
+                        + ": no stack has an output "
+                        + name
+                        + "; there are "
+                        + outputs.keySet()));
   }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -37,11 +38,21 @@ public final class ManagedJar {
   /**
    * Writes it, whole or not at all.
    *
-   * @param jobs jar of the jobs
-   * @param fileSystem jar of Flink's S3 file system
+   * @param built the folder {@code jobs/target}, with the jar of the jobs and Flink's S3 plugin
    * @param target replaced if it is there
    */
-  public static void write(Path jobs, Path fileSystem, Path target) throws IOException {
+  public static void write(Path built, Path target) throws IOException {
+    write(built.resolve("thrivio-jobs.jar"), plugin(built), target);
+  }
+
+  private static Path plugin(Path built) throws IOException {
+    try (Stream<Path> jars = Files.list(built.resolve("plugins/s3-fs-hadoop"))) {
+      return jars.findFirst()
+          .orElseThrow(() -> new IOException("no jar in " + built + "/plugins/s3-fs-hadoop"));
+    }
+  }
+
+  private static void write(Path jobs, Path fileSystem, Path target) throws IOException {
     Path half = target.resolveSibling(target.getFileName() + ".half");
     try (ZipFile theirs = new ZipFile(fileSystem.toFile());
         ZipFile ours = new ZipFile(jobs.toFile());

@@ -11,7 +11,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** What a cluster runs: the jar and the scripts, under a name that follows from their bytes. */
 public final class Release {
@@ -49,9 +48,8 @@ public final class Release {
   }
 
   private static Path managedJar(Path built, Path target) {
-    try (Stream<Path> plugins = Files.list(built.resolve("plugins/s3-fs-hadoop"))) {
-      ManagedJar.write(
-          built.resolve("thrivio-jobs.jar"), plugins.findFirst().orElseThrow(), target);
+    try {
+      ManagedJar.write(built, target);
       return target;
     } catch (IOException e) {
       throw new RefusedException(
