@@ -28,7 +28,7 @@ import com.thriviohr.jobs.settings.BulkConfig;
 import com.thriviohr.jobs.settings.InferenceConfig;
 import com.thriviohr.jobs.settings.SettingsLoader;
 import com.thriviohr.jobs.settings.SettingsTable;
-import com.thriviohr.udfs.infer.Infer;
+import com.thriviohr.udfs.infer.client.InferenceOutcome;
 import java.io.PrintStream;
 import java.util.Map;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -147,7 +147,7 @@ public final class BulkInferenceJob {
       DataStream<Completion> completions, DataStream<DeadLetter> deadLetters) {
     DataStream<String> errors =
         deadLetters
-            .filter(deadLetter -> deadLetter.getStage().equals(Infer.STAGE))
+            .filter(deadLetter -> deadLetter.getStage().equals(InferenceOutcome.STAGE))
             .map(deadLetter -> OpenAiBatchLines.of(deadLetter))
             .returns(Types.STRING);
     return completions

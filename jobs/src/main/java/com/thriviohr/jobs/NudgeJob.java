@@ -30,7 +30,7 @@ import com.thriviohr.jobs.settings.InferenceConfig;
 import com.thriviohr.jobs.settings.NudgeConfig;
 import com.thriviohr.jobs.settings.SettingsLoader;
 import com.thriviohr.jobs.settings.SettingsTable;
-import com.thriviohr.udfs.infer.catalog.InferenceCatalog;
+import com.thriviohr.udfs.infer.settings.CatalogLoader;
 import com.thriviohr.udfs.nudge.PromptTemplates;
 import java.io.PrintStream;
 import java.util.Map;
@@ -116,7 +116,7 @@ public final class NudgeJob {
   static void requireUsable(NudgeConfig config) {
     NudgeHistory.files(config.history());
     config.templates().ifPresent(PromptTemplates::read);
-    InferenceCatalog.load(InferencePipeline.settings(config.inference()));
+    CatalogLoader.load(InferencePipeline.settings(config.inference()));
   }
 
   private static void publish(

@@ -1,6 +1,5 @@
 package com.thriviohr.jobs;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -29,16 +28,9 @@ class ArchitectureTest {
           .whereLayer("datasets")
           .mayOnlyBeAccessedByLayers("udfs", "jobs");
 
-  /** The packages of {@code infer} are one knot still. */
   @ArchTest
   static final ArchRule PACKAGES_HAVE_NO_CYCLES =
-      slices()
-          .matching("com.thriviohr.(**)")
-          .should()
-          .beFreeOfCycles()
-          .ignoreDependency(
-              resideInAPackage("com.thriviohr.udfs.infer.."),
-              resideInAPackage("com.thriviohr.udfs.infer.."));
+      slices().matching("com.thriviohr.(**)").should().beFreeOfCycles();
 
   @ArchTest
   static final ArchRule NO_CLASS_IS_A_DRAWER_FOR_ODD_ENDS =

@@ -8,7 +8,7 @@ import com.thriviohr.datasets.record.ChatMessage;
 import com.thriviohr.datasets.record.Prompt;
 import com.thriviohr.datasets.record.Role;
 import com.thriviohr.datasets.sink.JsonLines;
-import com.thriviohr.udfs.infer.paid.Journal;
+import com.thriviohr.udfs.infer.journal.Journal;
 import com.thriviohr.udfs.simulator.Capacity;
 import com.thriviohr.udfs.simulator.EndpointSimulator;
 import com.thriviohr.udfs.simulator.SimulatorSettings;

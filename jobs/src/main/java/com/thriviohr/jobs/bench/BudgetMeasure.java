@@ -2,7 +2,7 @@ package com.thriviohr.jobs.bench;
 
 import com.thriviohr.jobs.run.JobEnvironment;
 import com.thriviohr.udfs.infer.Infer;
-import com.thriviohr.udfs.infer.InferenceSettings;
+import com.thriviohr.udfs.infer.settings.InferenceSettings;
 import java.net.URI;
 import java.nio.file.Files;
 import java.util.List;

@@ -1,10 +1,10 @@
 package com.thriviohr.jobs.bench;
 
 import com.sun.management.OperatingSystemMXBean;
-import com.thriviohr.udfs.infer.InferenceClient;
-import com.thriviohr.udfs.infer.InferenceClients;
-import com.thriviohr.udfs.infer.InferenceMetrics;
-import com.thriviohr.udfs.infer.InferenceSettings;
+import com.thriviohr.udfs.infer.assembly.InferenceClients;
+import com.thriviohr.udfs.infer.client.InferenceClient;
+import com.thriviohr.udfs.infer.client.InferenceMetrics;
+import com.thriviohr.udfs.infer.settings.InferenceSettings;
 import java.io.IOException;
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.thriviohr.datasets.record.Prompt;
 import com.thriviohr.datasets.sink.JsonLines;
 import com.thriviohr.jobs.BulkInferenceJob;
-import com.thriviohr.udfs.infer.paid.Journal;
+import com.thriviohr.udfs.infer.journal.Journal;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;

@@ -2,18 +2,18 @@ package com.thriviohr.jobs.bench;
 
 import com.thriviohr.datasets.record.Completion;
 import com.thriviohr.datasets.record.Prompt;
-import com.thriviohr.udfs.infer.InferenceClient;
 import com.thriviohr.udfs.infer.catalog.Endpoint;
 import com.thriviohr.udfs.infer.catalog.InferenceCatalog;
 import com.thriviohr.udfs.infer.chain.LimitedClient;
 import com.thriviohr.udfs.infer.chain.RetryPolicy;
 import com.thriviohr.udfs.infer.chain.RetryingClient;
 import com.thriviohr.udfs.infer.chain.TimedClient;
+import com.thriviohr.udfs.infer.client.InferenceClient;
 import com.thriviohr.udfs.infer.limit.AdaptiveLimit;
 import com.thriviohr.udfs.infer.wire.ConnectionSettings;
 import com.thriviohr.udfs.infer.wire.HttpTransport;
+import com.thriviohr.udfs.infer.wire.ModelEndpoint;
 import com.thriviohr.udfs.infer.wire.OpenAiClient;
-import com.thriviohr.udfs.infer.wire.Served;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,7 +43,8 @@ final class LimitedChain implements InferenceClient {
     limit = new AdaptiveLimit(first, most, System::nanoTime);
     InferenceCatalog catalog = Scenarios.ONE.catalog(List.of(server));
     Endpoint endpoint = catalog.endpoints().get(Scenario.ENDPOINT);
-    Served served = new Served(endpoint, catalog.modelOf(endpoint), Clock.systemUTC());
+    ModelEndpoint served =
+        new ModelEndpoint(endpoint, catalog.modelOf(endpoint), Clock.systemUTC());
     InferenceClient attempt =
         new TimedClient(
             new OpenAiClient(served, Optional.empty(), transport), Duration.ofMinutes(5), timer);

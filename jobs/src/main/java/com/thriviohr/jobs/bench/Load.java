@@ -2,7 +2,7 @@ package com.thriviohr.jobs.bench;
 
 import static java.util.Objects.requireNonNull;
 
-import com.thriviohr.udfs.infer.InferenceClient;
+import com.thriviohr.udfs.infer.client.InferenceClient;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 

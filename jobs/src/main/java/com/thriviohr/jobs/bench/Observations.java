@@ -2,8 +2,8 @@ package com.thriviohr.jobs.bench;
 
 import com.thriviohr.datasets.record.Completion;
 import com.thriviohr.datasets.record.Prompt;
-import com.thriviohr.udfs.infer.InferenceClient;
-import com.thriviohr.udfs.infer.chain.Calls;
+import com.thriviohr.udfs.infer.client.Calls;
+import com.thriviohr.udfs.infer.client.InferenceClient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -4,10 +4,10 @@ import com.thriviohr.datasets.record.Completion;
 import com.thriviohr.datasets.record.Prompt;
 import com.thriviohr.jobs.settings.InferenceOptions;
 import com.thriviohr.udfs.infer.Infer;
-import com.thriviohr.udfs.infer.InferenceSettings;
-import com.thriviohr.udfs.infer.InferenceSettingsBuilder;
-import com.thriviohr.udfs.infer.SharedInference;
+import com.thriviohr.udfs.infer.assembly.SharedInference;
 import com.thriviohr.udfs.infer.catalog.InferenceCatalog;
+import com.thriviohr.udfs.infer.settings.InferenceSettings;
+import com.thriviohr.udfs.infer.settings.InferenceSettingsBuilder;
 import java.util.Optional;
 import org.apache.flink.streaming.api.datastream.DataStream;
 

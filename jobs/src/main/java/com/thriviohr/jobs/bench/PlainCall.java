@@ -1,16 +1,16 @@
 package com.thriviohr.jobs.bench;
 
 import com.thriviohr.datasets.record.Prompt;
-import com.thriviohr.udfs.infer.InferenceClient;
 import com.thriviohr.udfs.infer.catalog.Endpoint;
 import com.thriviohr.udfs.infer.catalog.EndpointKind;
 import com.thriviohr.udfs.infer.catalog.InferenceCatalog;
-import com.thriviohr.udfs.infer.chain.Calls;
+import com.thriviohr.udfs.infer.client.Calls;
+import com.thriviohr.udfs.infer.client.InferenceClient;
 import com.thriviohr.udfs.infer.wire.BedrockClient;
 import com.thriviohr.udfs.infer.wire.ConnectionSettings;
 import com.thriviohr.udfs.infer.wire.HttpTransport;
+import com.thriviohr.udfs.infer.wire.ModelEndpoint;
 import com.thriviohr.udfs.infer.wire.OpenAiClient;
-import com.thriviohr.udfs.infer.wire.Served;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -69,7 +69,8 @@ final class PlainCall extends RichAsyncFunction<Prompt, Boolean> {
   }
 
   private InferenceClient wire(Endpoint endpoint) {
-    Served served = new Served(endpoint, catalog.modelOf(endpoint), Clock.systemUTC());
+    ModelEndpoint served =
+        new ModelEndpoint(endpoint, catalog.modelOf(endpoint), Clock.systemUTC());
     return endpoint.kind() == EndpointKind.BEDROCK
         ? new BedrockClient(served, "us-east-1", transport)
         : new OpenAiClient(served, Optional.empty(), transport);

@@ -3,10 +3,10 @@ package com.thriviohr.jobs.bench;
 import com.thriviohr.datasets.record.Completion;
 import com.thriviohr.datasets.record.Prompt;
 import com.thriviohr.jobs.settings.InferenceOptions;
-import com.thriviohr.udfs.infer.ClientSource;
 import com.thriviohr.udfs.infer.Infer;
-import com.thriviohr.udfs.infer.InferenceSettings;
+import com.thriviohr.udfs.infer.assembly.ClientSource;
 import com.thriviohr.udfs.infer.catalog.InferenceCatalog;
+import com.thriviohr.udfs.infer.settings.InferenceSettings;
 import java.net.URI;
 import org.apache.flink.streaming.api.datastream.DataStream;
 

@@ -2,8 +2,8 @@ package com.thriviohr.jobs.bench;
 
 import static java.util.Objects.requireNonNull;
 
-import com.thriviohr.udfs.infer.ClientSource;
-import com.thriviohr.udfs.infer.InferenceClient;
+import com.thriviohr.udfs.infer.assembly.ClientSource;
+import com.thriviohr.udfs.infer.client.InferenceClient;
 
 /** Opens a client whose prompts and answers are observed. */
 final class WatchedSource implements ClientSource {

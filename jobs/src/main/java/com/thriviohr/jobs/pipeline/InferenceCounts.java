@@ -4,8 +4,8 @@ import com.thriviohr.datasets.InvalidInputException;
 import com.thriviohr.datasets.record.Door;
 import com.thriviohr.jobs.run.Counts;
 import com.thriviohr.jobs.run.Doors;
-import com.thriviohr.udfs.infer.FailureKind;
-import com.thriviohr.udfs.infer.Infer;
+import com.thriviohr.udfs.infer.client.FailureKind;
+import com.thriviohr.udfs.infer.client.InferenceOutcome;
 import java.util.Map;
 
 /** Counts of the inference stage and of the nudges around it. */
@@ -68,7 +68,7 @@ public final class InferenceCounts {
 
   /** Prompts without an answer. */
   public long unanswered() {
-    return counts.under(Doors.prefix(Door.DEAD_LETTER, Infer.STAGE));
+    return counts.under(Doors.prefix(Door.DEAD_LETTER, InferenceOutcome.STAGE));
   }
 
   /** Lines of prompts that are done with: answered, given up or unreadable. */
@@ -83,17 +83,17 @@ public final class InferenceCounts {
 
   /** Prompt tokens of all answers, those of no use too. */
   public long inputTokens() {
-    return counts.of(INPUT_TOKENS) + counts.of(Doors.INPUT_TOKENS + Infer.STAGE);
+    return counts.of(INPUT_TOKENS) + counts.of(Doors.INPUT_TOKENS + InferenceOutcome.STAGE);
   }
 
   /** Generated tokens of all answers, those of no use too. */
   public long outputTokens() {
-    return counts.of(OUTPUT_TOKENS) + counts.of(Doors.OUTPUT_TOKENS + Infer.STAGE);
+    return counts.of(OUTPUT_TOKENS) + counts.of(Doors.OUTPUT_TOKENS + InferenceOutcome.STAGE);
   }
 
   /** Cost of all answers, those of no use too, in millionths of a US dollar. */
   public long costMicroUsd() {
-    return counts.of(COST) + counts.of(Doors.COST + Infer.STAGE);
+    return counts.of(COST) + counts.of(Doors.COST + InferenceOutcome.STAGE);
   }
 
   /** Prompts neither answered nor given up yet. */
@@ -118,7 +118,8 @@ public final class InferenceCounts {
    * @throws InvalidInputException when prompts were sent and not one was answered
    */
   public InferenceCounts requireAnswers(String deadLetters) {
-    Map<String, Long> reasons = counts.below(Doors.prefix(Door.DEAD_LETTER, Infer.STAGE));
+    Map<String, Long> reasons =
+        counts.below(Doors.prefix(Door.DEAD_LETTER, InferenceOutcome.STAGE));
     boolean unsent = reasons.containsKey(FailureKind.BUDGET_REACHED.name());
     if (counts.of(PROMPTS) > 0 && counts.of(ANSWERED) == 0 && !unsent) {
       throw new InvalidInputException(

@@ -6,12 +6,12 @@ import com.thriviohr.jobs.run.Doors;
 import com.thriviohr.jobs.run.Tally;
 import com.thriviohr.jobs.settings.InferenceConfig;
 import com.thriviohr.udfs.infer.Infer;
-import com.thriviohr.udfs.infer.InferenceSettings;
-import com.thriviohr.udfs.infer.InferenceSettingsBuilder;
 import com.thriviohr.udfs.infer.batch.OfflineEndpoints;
-import com.thriviohr.udfs.infer.catalog.InferenceCatalog;
 import com.thriviohr.udfs.infer.catalog.SimulatedEndpoints;
-import com.thriviohr.udfs.infer.paid.AnswerChecks;
+import com.thriviohr.udfs.infer.check.AnswerChecks;
+import com.thriviohr.udfs.infer.settings.CatalogLoader;
+import com.thriviohr.udfs.infer.settings.InferenceSettings;
+import com.thriviohr.udfs.infer.settings.InferenceSettingsBuilder;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
@@ -36,12 +36,12 @@ public final class InferencePipeline {
   /** Which offline routes the run takes, a line each; none where the catalog has none. */
   public static List<String> plan(InferenceConfig config) {
     InferenceSettings settings = settings(config);
-    return new OfflineEndpoints(InferenceCatalog.load(settings), settings).plan();
+    return new OfflineEndpoints(CatalogLoader.load(settings), settings).plan();
   }
 
   /** Day the catalog of models and prices was last checked. */
   static String catalogVersion(InferenceConfig config) {
-    return InferenceCatalog.load(settings(config)).version();
+    return CatalogLoader.load(settings(config)).version();
   }
 
   /** The settings as the client chain takes them. */

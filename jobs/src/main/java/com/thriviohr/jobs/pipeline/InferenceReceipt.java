@@ -12,9 +12,9 @@ import com.thriviohr.jobs.run.Counts;
 import com.thriviohr.jobs.run.Doors;
 import com.thriviohr.jobs.run.RunningJob;
 import com.thriviohr.jobs.settings.InferenceConfig;
-import com.thriviohr.udfs.infer.FailureKind;
-import com.thriviohr.udfs.infer.Infer;
 import com.thriviohr.udfs.infer.batch.ShardCounts;
+import com.thriviohr.udfs.infer.client.FailureKind;
+import com.thriviohr.udfs.infer.client.InferenceOutcome;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -101,7 +101,7 @@ public final class InferenceReceipt {
   }
 
   private long dead(FailureKind kind) {
-    return counts.of(Doors.prefix(Door.DEAD_LETTER, Infer.STAGE) + kind.name());
+    return counts.of(Doors.prefix(Door.DEAD_LETTER, InferenceOutcome.STAGE) + kind.name());
   }
 
   private long unsent() {
@@ -150,12 +150,12 @@ public final class InferenceReceipt {
     prompts.put("refused", dead(FailureKind.CONTENT_REFUSED));
     prompts.put("unsent", unsent());
     ObjectNode dead = prompts.putObject("dead");
-    counts.below(Doors.prefix(Door.DEAD_LETTER, Infer.STAGE)).forEach(dead::put);
+    counts.below(Doors.prefix(Door.DEAD_LETTER, InferenceOutcome.STAGE)).forEach(dead::put);
   }
 
   private void addCalls() {
     long forAnswers = counts.of(InferenceCounts.CALLS);
-    long inVain = counts.of(Doors.CALLS + Infer.STAGE);
+    long inVain = counts.of(Doors.CALLS + InferenceOutcome.STAGE);
     long repaid = counts.of(InferenceCounts.REPAID);
     long paidAnswers = counts.of(InferenceCounts.ANSWERED) - counts.of(InferenceCounts.CACHED);
     ObjectNode calls = json.putObject("calls");
@@ -172,7 +172,7 @@ public final class InferenceReceipt {
   }
 
   private void addMoney() {
-    long inVain = counts.of(Doors.COST + Infer.STAGE);
+    long inVain = counts.of(Doors.COST + InferenceOutcome.STAGE);
     InferenceCounts inference = new InferenceCounts(counts);
     json.putObject("tokens")
         .put("input", inference.inputTokens())

@@ -1,11 +1,11 @@
 package com.thriviohr.jobs.pipeline;
 
 import com.thriviohr.jobs.settings.InferenceConfig;
-import com.thriviohr.udfs.infer.InferenceSettings;
 import com.thriviohr.udfs.infer.batch.AbandonedJobs;
 import com.thriviohr.udfs.infer.batch.OfflineEndpoints;
-import com.thriviohr.udfs.infer.catalog.InferenceCatalog;
-import com.thriviohr.udfs.infer.chain.Calls;
+import com.thriviohr.udfs.infer.client.Calls;
+import com.thriviohr.udfs.infer.settings.CatalogLoader;
+import com.thriviohr.udfs.infer.settings.InferenceSettings;
 import java.io.PrintStream;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
@@ -63,7 +63,7 @@ public final class JobsLeftBehind {
     try {
       InferenceSettings settings = InferencePipeline.settings(config);
       AbandonedJobs jobs =
-          new AbandonedJobs(new OfflineEndpoints(InferenceCatalog.load(settings), settings));
+          new AbandonedJobs(new OfflineEndpoints(CatalogLoader.load(settings), settings));
       int count = config.stopsJobs() ? jobs.stop() : jobs.count();
       if (count > 0) {
         out.println(sentence(count));

@@ -4,15 +4,16 @@ import static java.util.Objects.requireNonNull;
 
 import com.thriviohr.datasets.record.Prompt;
 import com.thriviohr.jobs.settings.InferenceConfig;
-import com.thriviohr.udfs.infer.InferenceSettings;
 import com.thriviohr.udfs.infer.batch.OfflineEndpoints;
 import com.thriviohr.udfs.infer.catalog.BatchJobSettings;
 import com.thriviohr.udfs.infer.catalog.Endpoint;
 import com.thriviohr.udfs.infer.catalog.InferenceCatalog;
 import com.thriviohr.udfs.infer.catalog.InferenceModel;
 import com.thriviohr.udfs.infer.catalog.Route;
-import com.thriviohr.udfs.infer.chain.Routing;
-import com.thriviohr.udfs.infer.limit.PromptTokens;
+import com.thriviohr.udfs.infer.catalog.Routing;
+import com.thriviohr.udfs.infer.client.PromptTokens;
+import com.thriviohr.udfs.infer.settings.CatalogLoader;
+import com.thriviohr.udfs.infer.settings.InferenceSettings;
 import java.io.PrintStream;
 import java.util.HashMap;
 import java.util.List;
@@ -41,7 +42,7 @@ public final class RouteEstimate {
   /** Of no prompt yet. */
   public static RouteEstimate of(InferenceConfig config) {
     InferenceSettings settings = InferencePipeline.settings(config);
-    return new RouteEstimate(InferenceCatalog.load(settings), settings);
+    return new RouteEstimate(CatalogLoader.load(settings), settings);
   }
 
   /** Adds a prompt. */

@@ -1,7 +1,7 @@
 package com.thriviohr.jobs.pipeline;
 
 import com.thriviohr.jobs.run.Counts;
-import com.thriviohr.udfs.infer.CallCounts;
+import com.thriviohr.udfs.infer.assembly.CallCounts;
 import java.time.Duration;
 import java.util.Map;
 import java.util.SortedMap;

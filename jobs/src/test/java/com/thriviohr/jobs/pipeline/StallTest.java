@@ -3,7 +3,7 @@ package com.thriviohr.jobs.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thriviohr.jobs.run.Counts;
-import com.thriviohr.udfs.infer.CallCounts;
+import com.thriviohr.udfs.infer.assembly.CallCounts;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -6,10 +6,19 @@ import com.thriviohr.datasets.DeadLetters;
 import com.thriviohr.datasets.InvalidInputException;
 import com.thriviohr.datasets.record.Completion;
 import com.thriviohr.datasets.record.Prompt;
+import com.thriviohr.udfs.infer.assembly.BearerTokens;
+import com.thriviohr.udfs.infer.assembly.CatalogClients;
+import com.thriviohr.udfs.infer.assembly.ClientSource;
 import com.thriviohr.udfs.infer.batch.InferOffline;
 import com.thriviohr.udfs.infer.batch.OfflineEndpoints;
 import com.thriviohr.udfs.infer.catalog.InferenceCatalog;
-import com.thriviohr.udfs.infer.chain.Calls;
+import com.thriviohr.udfs.infer.client.Calls;
+import com.thriviohr.udfs.infer.client.FailureKind;
+import com.thriviohr.udfs.infer.client.InferenceClient;
+import com.thriviohr.udfs.infer.client.InferenceException;
+import com.thriviohr.udfs.infer.client.InferenceOutcome;
+import com.thriviohr.udfs.infer.settings.CatalogLoader;
+import com.thriviohr.udfs.infer.settings.InferenceSettings;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -35,11 +44,8 @@ import org.apache.flink.streaming.api.functions.async.RichAsyncFunction;
  *   <li>On failure of a call: a dead letter with the failure's kind and the attempts made.
  * </ul>
  */
-public final class Infer extends RichAsyncFunction<Prompt, Outcome> {
+public final class Infer extends RichAsyncFunction<Prompt, InferenceOutcome> {
   private static final long serialVersionUID = 1L;
-
-  /** Stage name on dead letters. */
-  public static final String STAGE = "infer";
 
   /** Uid of the operator that calls models. */
   public static final String CALL_UID = "infer-call";
@@ -75,7 +81,7 @@ public final class Infer extends RichAsyncFunction<Prompt, Outcome> {
    */
   public static SingleOutputStreamOperator<Completion> stage(
       DataStream<Prompt> prompts, InferenceSettings settings) {
-    InferenceCatalog catalog = InferenceCatalog.load(settings);
+    InferenceCatalog catalog = CatalogLoader.load(settings);
     BearerTokens.requireAll(catalog);
     CatalogClients clients = new CatalogClients(settings, catalog);
     OfflineEndpoints endpoints = new OfflineEndpoints(catalog, settings);
@@ -93,7 +99,7 @@ public final class Infer extends RichAsyncFunction<Prompt, Outcome> {
     return split(calls(prompts, settings, source), settings);
   }
 
-  private static SingleOutputStreamOperator<Outcome> calls(
+  private static SingleOutputStreamOperator<InferenceOutcome> calls(
       DataStream<Prompt> prompts, InferenceSettings settings, ClientSource source) {
     return AsyncDataStream.unorderedWait(
             prompts,
@@ -106,7 +112,7 @@ public final class Infer extends RichAsyncFunction<Prompt, Outcome> {
   }
 
   private static SingleOutputStreamOperator<Completion> split(
-      DataStream<Outcome> outcomes, InferenceSettings settings) {
+      DataStream<InferenceOutcome> outcomes, InferenceSettings settings) {
     return outcomes
         // All to all, so that all subtasks start again together: each brings its share of the
         // budget anew, of what the run has left then. Behind the calls, where nothing piles up:
@@ -134,7 +140,7 @@ public final class Infer extends RichAsyncFunction<Prompt, Outcome> {
   }
 
   @Override
-  public void asyncInvoke(Prompt prompt, ResultFuture<Outcome> result) {
+  public void asyncInvoke(Prompt prompt, ResultFuture<InferenceOutcome> result) {
     CompletableFuture<Completion> call = Calls.start(client, prompt);
     inFlight.put(prompt, call);
     call.whenComplete(
@@ -148,7 +154,7 @@ public final class Infer extends RichAsyncFunction<Prompt, Outcome> {
   }
 
   @Override
-  public void timeout(Prompt prompt, ResultFuture<Outcome> result) {
+  public void timeout(Prompt prompt, ResultFuture<InferenceOutcome> result) {
     InferenceException late =
         new InferenceException(
             FailureKind.TIMED_OUT, "The client chain gave no outcome in time", null, 0);
@@ -170,7 +176,9 @@ public final class Infer extends RichAsyncFunction<Prompt, Outcome> {
     }
   }
 
-  private static Outcome outcome(Prompt prompt, Completion completion, Throwable thrown) {
-    return thrown == null ? Outcome.of(completion) : Outcome.of(prompt, Calls.failure(thrown));
+  private static InferenceOutcome outcome(Prompt prompt, Completion completion, Throwable thrown) {
+    return thrown == null
+        ? InferenceOutcome.of(completion)
+        : InferenceOutcome.of(prompt, Calls.failure(thrown));
   }
 }

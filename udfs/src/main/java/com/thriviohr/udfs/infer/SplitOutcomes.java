@@ -4,6 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import com.thriviohr.datasets.DeadLetters;
 import com.thriviohr.datasets.record.Completion;
+import com.thriviohr.udfs.infer.assembly.CallCounts;
+import com.thriviohr.udfs.infer.client.InferenceOutcome;
+import com.thriviohr.udfs.infer.settings.InferenceSettings;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
@@ -14,7 +17,7 @@ import org.apache.flink.util.Collector;
  * These counts start again when the job does after a failure; a run's receipt has counts of its
  * own.
  */
-public final class SplitOutcomes extends ProcessFunction<Outcome, Completion> {
+public final class SplitOutcomes extends ProcessFunction<InferenceOutcome, Completion> {
   private static final long serialVersionUID = 1L;
 
   private final InferenceSettings settings;
@@ -46,7 +49,7 @@ public final class SplitOutcomes extends ProcessFunction<Outcome, Completion> {
   }
 
   @Override
-  public void processElement(Outcome outcome, Context context, Collector<Completion> out) {
+  public void processElement(InferenceOutcome outcome, Context context, Collector<Completion> out) {
     if (outcome.getCompletion() != null) {
       completionsOut.inc();
       out.collect(outcome.getCompletion());

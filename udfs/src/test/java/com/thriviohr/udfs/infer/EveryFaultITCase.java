@@ -6,8 +6,14 @@ import com.thriviohr.datasets.record.ChatMessage;
 import com.thriviohr.datasets.record.Completion;
 import com.thriviohr.datasets.record.Prompt;
 import com.thriviohr.datasets.record.Role;
-import com.thriviohr.udfs.infer.catalog.InferenceCatalog;
-import com.thriviohr.udfs.infer.chain.Calls;
+import com.thriviohr.udfs.infer.assembly.InferenceClients;
+import com.thriviohr.udfs.infer.client.Calls;
+import com.thriviohr.udfs.infer.client.FailureKind;
+import com.thriviohr.udfs.infer.client.InferenceClient;
+import com.thriviohr.udfs.infer.client.InferenceException;
+import com.thriviohr.udfs.infer.client.InferenceMetrics;
+import com.thriviohr.udfs.infer.settings.CatalogLoader;
+import com.thriviohr.udfs.infer.settings.InferenceSettings;
 import com.thriviohr.udfs.simulator.Capacity;
 import com.thriviohr.udfs.simulator.EndpointSimulator;
 import com.thriviohr.udfs.simulator.Fault;
@@ -112,7 +118,7 @@ class EveryFaultITCase {
               .totalTimeout(Duration.ofSeconds(20))
               .build();
       client =
-          InferenceClients.open(settings, InferenceCatalog.load(settings), new InferenceMetrics());
+          InferenceClients.open(settings, CatalogLoader.load(settings), new InferenceMetrics());
       outcomes = IntStream.range(0, prompts).mapToObj(this::ask).toList();
     }
 

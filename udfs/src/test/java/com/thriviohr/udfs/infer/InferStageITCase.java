@@ -12,6 +12,7 @@ import com.thriviohr.datasets.record.Prompt;
 import com.thriviohr.datasets.record.Role;
 import com.thriviohr.udfs.infer.ScriptedServer.Request;
 import com.thriviohr.udfs.infer.ScriptedServer.Response;
+import com.thriviohr.udfs.infer.settings.InferenceSettings;
 import com.thriviohr.udfs.secret.SecretReference;
 import java.net.URI;
 import java.util.Collection;

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.thriviohr.datasets.record.DeadLetter;
 import com.thriviohr.datasets.record.Door;
 import com.thriviohr.datasets.record.Prompt;
+import com.thriviohr.udfs.infer.client.FailureKind;
+import com.thriviohr.udfs.infer.client.InferenceOutcome;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -26,7 +28,7 @@ class InferTest {
   /** What the operator opens; static, since Flink serialises the function. */
   private static FakeInferenceClient fake;
 
-  private OneInputStreamOperatorTestHarness<Prompt, Outcome> harness;
+  private OneInputStreamOperatorTestHarness<Prompt, InferenceOutcome> harness;
 
   @BeforeEach
   void openOperator() throws Exception {
@@ -40,14 +42,15 @@ class InferTest {
     harness.close();
   }
 
-  private static OneInputStreamOperatorTestHarness<Prompt, Outcome> harness(int capacity)
+  private static OneInputStreamOperatorTestHarness<Prompt, InferenceOutcome> harness(int capacity)
       throws Exception {
-    OneInputStreamOperatorTestHarness<Prompt, Outcome> harness =
+    OneInputStreamOperatorTestHarness<Prompt, InferenceOutcome> harness =
         new OneInputStreamOperatorTestHarness<>(
             new AsyncWaitOperatorFactory<>(
                 new Infer(() -> fake), TIMEOUT_MS, capacity, OutputMode.UNORDERED),
             TypeInformation.of(Prompt.class).createSerializer(new SerializerConfigImpl()));
-    harness.setup(TypeInformation.of(Outcome.class).createSerializer(new SerializerConfigImpl()));
+    harness.setup(
+        TypeInformation.of(InferenceOutcome.class).createSerializer(new SerializerConfigImpl()));
     return harness;
   }
 
@@ -57,7 +60,7 @@ class InferTest {
     }
   }
 
-  private List<Outcome> emitted() throws Exception {
+  private List<InferenceOutcome> emitted() throws Exception {
     for (Mail mail : harness.getTaskMailbox().drain()) {
       mail.run();
     }

@@ -1,6 +1,7 @@
 package com.thriviohr.udfs.infer;
 
 import com.thriviohr.datasets.record.Completion;
+import com.thriviohr.udfs.infer.client.InferenceClient;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.thriviohr.datasets.DeadLetters;
 import com.thriviohr.datasets.record.Completion;
 import com.thriviohr.datasets.record.Door;
+import com.thriviohr.udfs.infer.client.InferenceOutcome;
+import com.thriviohr.udfs.infer.settings.InferenceSettings;
 import org.apache.flink.streaming.api.operators.ProcessOperator;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
@@ -18,23 +20,23 @@ class SplitOutcomesTest {
     return completion;
   }
 
-  private static Outcome dead(int attempts) {
-    return Outcome.of(
+  private static InferenceOutcome dead(int attempts) {
+    return InferenceOutcome.of(
         DeadLetters.of(Door.DEAD_LETTER, "infer", "THROTTLED").setAttempts(attempts).build());
   }
 
   @Test
   void partsOutcomes() throws Exception {
-    ProcessOperator<Outcome, Completion> operator =
+    ProcessOperator<InferenceOutcome, Completion> operator =
         new ProcessOperator<>(new SplitOutcomes(InferenceSettings.builder().build()));
-    try (OneInputStreamOperatorTestHarness<Outcome, Completion> harness =
+    try (OneInputStreamOperatorTestHarness<InferenceOutcome, Completion> harness =
         new OneInputStreamOperatorTestHarness<>(operator)) {
       // Given
       harness.open();
 
       // When
-      harness.processElement(Outcome.of(completion(1, 30)), 0);
-      harness.processElement(Outcome.of(completion(3, 12)), 0);
+      harness.processElement(InferenceOutcome.of(completion(1, 30)), 0);
+      harness.processElement(InferenceOutcome.of(completion(3, 12)), 0);
       harness.processElement(dead(4), 0);
       harness.processElement(dead(0), 0);
 

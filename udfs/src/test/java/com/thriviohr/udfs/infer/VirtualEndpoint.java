@@ -2,6 +2,9 @@ package com.thriviohr.udfs.infer;
 
 import com.thriviohr.datasets.record.Completion;
 import com.thriviohr.datasets.record.Prompt;
+import com.thriviohr.udfs.infer.client.FailureKind;
+import com.thriviohr.udfs.infer.client.InferenceClient;
+import com.thriviohr.udfs.infer.client.InferenceException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashSet;

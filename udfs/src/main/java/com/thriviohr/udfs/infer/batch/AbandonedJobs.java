@@ -24,7 +24,7 @@ public final class AbandonedJobs {
    * How many there are; blocks.
    *
    * @throws java.util.concurrent.CompletionException with an {@link
-   *     com.thriviohr.udfs.infer.InferenceException} when a service does not say
+   *     com.thriviohr.udfs.infer.client.InferenceException} when a service does not say
    */
   public int count() {
     return each((jobs, job) -> CompletableFuture.completedFuture(null));
@@ -35,7 +35,7 @@ public final class AbandonedJobs {
    *
    * @return how many there were
    * @throws java.util.concurrent.CompletionException with an {@link
-   *     com.thriviohr.udfs.infer.InferenceException} when a service does not take it
+   *     com.thriviohr.udfs.infer.client.InferenceException} when a service does not take it
    */
   public int stop() {
     return each(RemoteJobs::stop);

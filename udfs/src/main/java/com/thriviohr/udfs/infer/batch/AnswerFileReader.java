@@ -5,9 +5,9 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.thriviohr.datasets.record.Completion;
 import com.thriviohr.datasets.record.Prompt;
-import com.thriviohr.udfs.infer.InferenceException;
-import com.thriviohr.udfs.infer.Usage;
-import com.thriviohr.udfs.infer.wire.Served;
+import com.thriviohr.udfs.infer.client.InferenceException;
+import com.thriviohr.udfs.infer.client.Usage;
+import com.thriviohr.udfs.infer.wire.ModelEndpoint;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 final class AnswerFileReader {
   private static final Logger LOG = LoggerFactory.getLogger(AnswerFileReader.class);
 
-  private final Served served;
+  private final ModelEndpoint served;
   private final RunningPrice price;
   private final RequestLines lines;
   private final List<Prompt> prompts;
@@ -44,7 +44,7 @@ final class AnswerFileReader {
   /**
    * @param price of all answers of the shard
    */
-  AnswerFileReader(Served served, RunningPrice price, List<Prompt> prompts) {
+  AnswerFileReader(ModelEndpoint served, RunningPrice price, List<Prompt> prompts) {
     this.served = requireNonNull(served, "served");
     this.price = requireNonNull(price, "price");
     this.lines = new RequestLines(served);

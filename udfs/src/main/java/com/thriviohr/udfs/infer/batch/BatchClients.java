@@ -2,15 +2,15 @@ package com.thriviohr.udfs.infer.batch;
 
 import static java.util.Objects.requireNonNull;
 
+import com.thriviohr.udfs.infer.budget.WorstCase;
 import com.thriviohr.udfs.infer.catalog.BatchJobSettings;
 import com.thriviohr.udfs.infer.catalog.Endpoint;
 import com.thriviohr.udfs.infer.catalog.EndpointKind;
 import com.thriviohr.udfs.infer.catalog.InferenceModel;
 import com.thriviohr.udfs.infer.catalog.Price;
-import com.thriviohr.udfs.infer.paid.WorstCase;
 import com.thriviohr.udfs.infer.wire.AwsDefaults;
 import com.thriviohr.udfs.infer.wire.HttpTransport;
-import com.thriviohr.udfs.infer.wire.Served;
+import com.thriviohr.udfs.infer.wire.ModelEndpoint;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
@@ -58,8 +58,8 @@ final class BatchClients {
     return model.price();
   }
 
-  Served served() {
-    return new Served(endpoint, model, Clock.systemUTC());
+  ModelEndpoint served() {
+    return new ModelEndpoint(endpoint, model, Clock.systemUTC());
   }
 
   /** The objects of the work folder. */

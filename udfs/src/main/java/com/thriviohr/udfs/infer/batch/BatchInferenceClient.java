@@ -10,8 +10,8 @@ public interface BatchInferenceClient extends AutoCloseable {
    * Runs a shard whose objects are written. Whoever submits it again, after a restart say, gets the
    * jobs that run or have run under its name, and pays for none a second time.
    *
-   * @return where the answers are, or an {@link com.thriviohr.udfs.infer.InferenceException} when
-   *     no job could be started
+   * @return where the answers are, or an {@link com.thriviohr.udfs.infer.client.InferenceException}
+   *     when no job could be started
    */
   CompletionStage<ShardResult> submit(Shard shard);
 

@@ -4,10 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import com.thriviohr.datasets.record.Prompt;
 import com.thriviohr.datasets.record.Shard;
-import com.thriviohr.udfs.infer.InferenceException;
-import com.thriviohr.udfs.infer.Outcome;
-import com.thriviohr.udfs.infer.SharedInference;
+import com.thriviohr.udfs.infer.assembly.SharedInference;
 import com.thriviohr.udfs.infer.catalog.Endpoint;
+import com.thriviohr.udfs.infer.client.InferenceException;
+import com.thriviohr.udfs.infer.client.InferenceOutcome;
 import com.thriviohr.udfs.infer.wire.HttpTransport;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -48,8 +48,8 @@ final class GatherShards extends AbstractStreamOperator<Shard>
   static final OutputTag<Prompt> ONLINE = new OutputTag<Prompt>("online") {};
 
   /** Prompts that no request can be made of. */
-  static final OutputTag<Outcome> REFUSED =
-      new OutputTag<>("refused", TypeInformation.of(Outcome.class));
+  static final OutputTag<InferenceOutcome> REFUSED =
+      new OutputTag<>("refused", TypeInformation.of(InferenceOutcome.class));
 
   private final OfflineEndpoints endpoints;
   private transient Map<String, OpenShard> open;
@@ -152,7 +152,7 @@ final class GatherShards extends AbstractStreamOperator<Shard>
     try {
       shard.add(prompt);
     } catch (InferenceException e) {
-      output.collect(REFUSED, new StreamRecord<>(Outcome.of(prompt, e)));
+      output.collect(REFUSED, new StreamRecord<>(InferenceOutcome.of(prompt, e)));
       return;
     }
     if (shard.isFull()) {

@@ -3,9 +3,9 @@ package com.thriviohr.udfs.infer.batch;
 import com.thriviohr.datasets.record.Prompt;
 import com.thriviohr.datasets.record.Shard;
 import com.thriviohr.datasets.record.ShardResult;
-import com.thriviohr.udfs.infer.InferenceSettings;
-import com.thriviohr.udfs.infer.Outcome;
 import com.thriviohr.udfs.infer.catalog.Endpoint;
+import com.thriviohr.udfs.infer.client.InferenceOutcome;
+import com.thriviohr.udfs.infer.settings.InferenceSettings;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.AsyncDataStream;
@@ -17,9 +17,9 @@ public final class InferOffline {
   private static final long NO_TIMEOUT = 0;
 
   private final DataStream<Prompt> online;
-  private final DataStream<Outcome> outcomes;
+  private final DataStream<InferenceOutcome> outcomes;
 
-  private InferOffline(DataStream<Prompt> online, DataStream<Outcome> outcomes) {
+  private InferOffline(DataStream<Prompt> online, DataStream<InferenceOutcome> outcomes) {
     this.online = online;
     this.outcomes = outcomes;
   }
@@ -54,7 +54,7 @@ public final class InferOffline {
             .returns(ShardResult.class)
             .name("infer: run shards")
             .uid("infer-run-shards");
-    SingleOutputStreamOperator<Outcome> read =
+    SingleOutputStreamOperator<InferenceOutcome> read =
         ended
             .process(new ReadShards(endpoints, settings.checks()))
             .name("infer: read shards")
@@ -78,7 +78,7 @@ public final class InferOffline {
   }
 
   /** What became of the others. */
-  public DataStream<Outcome> outcomes() {
+  public DataStream<InferenceOutcome> outcomes() {
     return outcomes;
   }
 }

@@ -5,8 +5,8 @@ import static java.util.Objects.requireNonNull;
 import com.thriviohr.datasets.record.Completion;
 import com.thriviohr.datasets.record.DeadLetter;
 import com.thriviohr.datasets.record.ShardResult;
-import com.thriviohr.udfs.infer.Outcome;
 import com.thriviohr.udfs.infer.catalog.BatchJobSettings;
+import com.thriviohr.udfs.infer.client.InferenceOutcome;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.function.Consumer;
@@ -19,16 +19,16 @@ final class InstanceCost {
   private static final int SECONDS_PER_HOUR = 3_600;
   private static final int MICROS = 1_000_000;
 
-  private final Consumer<Outcome> next;
+  private final Consumer<InferenceOutcome> next;
   private final long share;
   private long left;
   private long total;
-  private Outcome held;
+  private InferenceOutcome held;
 
   /**
    * @param next takes the outcomes with their costs
    */
-  InstanceCost(ShardResult result, BatchJobSettings settings, Consumer<Outcome> next) {
+  InstanceCost(ShardResult result, BatchJobSettings settings, Consumer<InferenceOutcome> next) {
     this.next = requireNonNull(next, "next");
     this.left =
         settings
@@ -42,7 +42,7 @@ final class InstanceCost {
   }
 
   /** Takes an outcome with the cost of its tokens. */
-  void take(Outcome outcome) {
+  void take(InferenceOutcome outcome) {
     if (held != null) {
       left -= share;
       pass(held, share);
@@ -64,7 +64,7 @@ final class InstanceCost {
     return total + left;
   }
 
-  private void pass(Outcome outcome, long cost) {
+  private void pass(InferenceOutcome outcome, long cost) {
     Completion completion = outcome.getCompletion();
     if (completion != null) {
       completion.setCostMicroUsd(completion.getCostMicroUsd() + cost);

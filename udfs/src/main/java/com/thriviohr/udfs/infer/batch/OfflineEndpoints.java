@@ -4,14 +4,14 @@ import static java.util.Objects.requireNonNull;
 
 import com.thriviohr.datasets.InvalidInputException;
 import com.thriviohr.datasets.record.Prompt;
-import com.thriviohr.udfs.infer.InferenceSettings;
-import com.thriviohr.udfs.infer.SharedInference;
+import com.thriviohr.udfs.infer.assembly.SharedInference;
 import com.thriviohr.udfs.infer.catalog.Endpoint;
 import com.thriviohr.udfs.infer.catalog.InferenceCatalog;
 import com.thriviohr.udfs.infer.catalog.Route;
+import com.thriviohr.udfs.infer.catalog.Routing;
 import com.thriviohr.udfs.infer.catalog.RoutingRule;
-import com.thriviohr.udfs.infer.chain.Calls;
-import com.thriviohr.udfs.infer.chain.Routing;
+import com.thriviohr.udfs.infer.client.Calls;
+import com.thriviohr.udfs.infer.settings.InferenceSettings;
 import com.thriviohr.udfs.infer.wire.HttpTransport;
 import java.io.Serializable;
 import java.time.Duration;

@@ -3,9 +3,9 @@ package com.thriviohr.udfs.infer.batch;
 import static java.util.Objects.requireNonNull;
 
 import com.thriviohr.datasets.record.Prompt;
+import com.thriviohr.udfs.infer.budget.WorstCase;
 import com.thriviohr.udfs.infer.catalog.BatchJobSettings;
 import com.thriviohr.udfs.infer.catalog.Endpoint;
-import com.thriviohr.udfs.infer.paid.WorstCase;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,8 +32,8 @@ final class OpenShard {
   /**
    * Adds a prompt.
    *
-   * @throws com.thriviohr.udfs.infer.InferenceException when the endpoint would drop something of
-   *     it
+   * @throws com.thriviohr.udfs.infer.client.InferenceException when the endpoint would drop
+   *     something of it
    */
   void add(Prompt prompt) {
     bytes += lines.line(0, prompt).length;

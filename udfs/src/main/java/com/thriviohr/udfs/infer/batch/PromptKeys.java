@@ -1,8 +1,8 @@
 package com.thriviohr.udfs.infer.batch;
 
 import com.thriviohr.datasets.record.Prompt;
-import com.thriviohr.udfs.infer.paid.JournalKey;
-import com.thriviohr.udfs.infer.paid.KeyTable;
+import com.thriviohr.udfs.infer.journal.JournalKey;
+import com.thriviohr.udfs.infer.journal.KeyTable;
 import java.nio.ByteBuffer;
 import java.util.List;
 

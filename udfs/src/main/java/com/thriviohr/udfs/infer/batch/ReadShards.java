@@ -5,10 +5,10 @@ import static java.util.Objects.requireNonNull;
 import com.thriviohr.datasets.record.Prompt;
 import com.thriviohr.datasets.record.ShardFile;
 import com.thriviohr.datasets.record.ShardResult;
-import com.thriviohr.udfs.infer.Outcome;
-import com.thriviohr.udfs.infer.SharedInference;
+import com.thriviohr.udfs.infer.assembly.SharedInference;
 import com.thriviohr.udfs.infer.catalog.Endpoint;
-import com.thriviohr.udfs.infer.paid.AnswerChecks;
+import com.thriviohr.udfs.infer.check.AnswerChecks;
+import com.thriviohr.udfs.infer.client.InferenceOutcome;
 import com.thriviohr.udfs.infer.wire.HttpTransport;
 import java.io.IOException;
 import org.apache.flink.api.common.accumulators.LongCounter;
@@ -21,7 +21,7 @@ import org.apache.flink.util.OutputTag;
  * Reads the answers of ended shards, file by file. Every prompt of a shard leaves once: answered,
  * as a dead letter, or to be asked at once; then the shard's cost is known.
  */
-final class ReadShards extends ProcessFunction<ShardResult, Outcome> {
+final class ReadShards extends ProcessFunction<ShardResult, InferenceOutcome> {
   private static final long serialVersionUID = 1L;
 
   /** Prompts that a job left unanswered. */
@@ -49,7 +49,8 @@ final class ReadShards extends ProcessFunction<ShardResult, Outcome> {
   }
 
   @Override
-  public void processElement(ShardResult result, Context context, Collector<Outcome> outcomes)
+  public void processElement(
+      ShardResult result, Context context, Collector<InferenceOutcome> outcomes)
       throws IOException {
     Endpoint endpoint = endpoints.named(result.getShard().getEndpoint());
     BatchClients clients = endpoints.clients(endpoint, transport, null);

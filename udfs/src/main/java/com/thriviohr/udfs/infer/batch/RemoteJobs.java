@@ -9,8 +9,8 @@ interface RemoteJobs extends AutoCloseable {
   /**
    * Starts the job of a shard, or finds the one that has its name.
    *
-   * @return the job, or an {@link com.thriviohr.udfs.infer.InferenceException}: THROTTLED when the
-   *     service has no room for it now
+   * @return the job, or an {@link com.thriviohr.udfs.infer.client.InferenceException}: THROTTLED
+   *     when the service has no room for it now
    */
   CompletableFuture<RemoteJob> start(Shard shard);
 

@@ -8,14 +8,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.thriviohr.datasets.record.Prompt;
-import com.thriviohr.udfs.infer.FailureKind;
-import com.thriviohr.udfs.infer.InferenceException;
 import com.thriviohr.udfs.infer.catalog.EndpointKind;
-import com.thriviohr.udfs.infer.paid.NeutralisedClient;
+import com.thriviohr.udfs.infer.check.EscapedClient;
+import com.thriviohr.udfs.infer.client.FailureKind;
+import com.thriviohr.udfs.infer.client.InferenceException;
 import com.thriviohr.udfs.infer.wire.Answer;
 import com.thriviohr.udfs.infer.wire.BodyFormat;
 import com.thriviohr.udfs.infer.wire.JsonBodies;
-import com.thriviohr.udfs.infer.wire.Served;
+import com.thriviohr.udfs.infer.wire.ModelEndpoint;
 import java.util.OptionalInt;
 
 /**
@@ -33,11 +33,11 @@ final class RequestLines {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String ID = "REC";
 
-  private final Served served;
+  private final ModelEndpoint served;
   private final BodyFormat format;
   private final boolean bedrock;
 
-  RequestLines(Served served) {
+  RequestLines(ModelEndpoint served) {
     this.served = requireNonNull(served, "served");
     this.format = BodyFormat.of(served);
     this.bedrock = served.endpoint().kind() == EndpointKind.BEDROCK_BATCH;
@@ -51,7 +51,7 @@ final class RequestLines {
   byte[] line(int place, Prompt prompt) {
     ObjectNode line = JsonNodeFactory.instance.objectNode();
     line.put(bedrock ? "recordId" : "id", String.format("%s%08d", ID, place));
-    JsonNode body = format.request(NeutralisedClient.neutralised(prompt), served);
+    JsonNode body = format.request(EscapedClient.neutralised(prompt), served);
     if (bedrock) {
       line.set("modelInput", body);
     } else {

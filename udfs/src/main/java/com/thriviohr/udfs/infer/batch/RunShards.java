@@ -4,11 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import com.thriviohr.datasets.record.Shard;
 import com.thriviohr.datasets.record.ShardResult;
-import com.thriviohr.udfs.infer.FailureKind;
-import com.thriviohr.udfs.infer.InferenceException;
-import com.thriviohr.udfs.infer.SharedInference;
+import com.thriviohr.udfs.infer.assembly.SharedInference;
 import com.thriviohr.udfs.infer.catalog.Endpoint;
-import com.thriviohr.udfs.infer.chain.Calls;
+import com.thriviohr.udfs.infer.client.Calls;
+import com.thriviohr.udfs.infer.client.FailureKind;
+import com.thriviohr.udfs.infer.client.InferenceException;
 import com.thriviohr.udfs.infer.wire.HttpTransport;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.time.Clock;

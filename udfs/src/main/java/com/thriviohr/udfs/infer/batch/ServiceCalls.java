@@ -2,8 +2,8 @@ package com.thriviohr.udfs.infer.batch;
 
 import static java.util.Objects.requireNonNull;
 
-import com.thriviohr.udfs.infer.FailureKind;
-import com.thriviohr.udfs.infer.InferenceException;
+import com.thriviohr.udfs.infer.client.FailureKind;
+import com.thriviohr.udfs.infer.client.InferenceException;
 import com.thriviohr.udfs.infer.wire.FailureKinds;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;

@@ -1,7 +1,7 @@
 package com.thriviohr.udfs.infer.batch;
 
 import com.thriviohr.datasets.record.Shard;
-import com.thriviohr.udfs.infer.paid.JournalKey;
+import com.thriviohr.udfs.infer.journal.JournalKey;
 
 /** Where the objects of a shard lie. */
 final class ShardNames {

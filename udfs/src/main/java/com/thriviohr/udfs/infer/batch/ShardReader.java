@@ -5,12 +5,12 @@ import static java.util.Objects.requireNonNull;
 import com.thriviohr.datasets.record.Completion;
 import com.thriviohr.datasets.record.Prompt;
 import com.thriviohr.datasets.record.ShardFile;
-import com.thriviohr.udfs.infer.FailureKind;
-import com.thriviohr.udfs.infer.InferenceException;
-import com.thriviohr.udfs.infer.Outcome;
-import com.thriviohr.udfs.infer.Usage;
-import com.thriviohr.udfs.infer.paid.AnswerChecks;
-import com.thriviohr.udfs.infer.paid.ShardLedger;
+import com.thriviohr.udfs.infer.check.AnswerChecks;
+import com.thriviohr.udfs.infer.client.FailureKind;
+import com.thriviohr.udfs.infer.client.InferenceException;
+import com.thriviohr.udfs.infer.client.InferenceOutcome;
+import com.thriviohr.udfs.infer.client.Usage;
+import com.thriviohr.udfs.infer.journal.ShardLedger;
 import com.thriviohr.udfs.infer.wire.FailureKinds;
 import java.io.IOException;
 import java.util.List;
@@ -27,7 +27,7 @@ final class ShardReader implements AutoCloseable {
   private final AnswerChecks checks;
   private final Function<Prompt, String> route;
   private final ShardLedger books;
-  private final Consumer<Outcome> outcomes;
+  private final Consumer<InferenceOutcome> outcomes;
   private final Consumer<Prompt> unanswered;
   private CompletableFuture<Void> kept = CompletableFuture.completedFuture(null);
 
@@ -43,7 +43,7 @@ final class ShardReader implements AutoCloseable {
       AnswerChecks checks,
       Function<Prompt, String> route,
       ShardLedger books,
-      Consumer<Outcome> outcomes,
+      Consumer<InferenceOutcome> outcomes,
       Consumer<Prompt> unanswered) {
     this.clients = requireNonNull(clients, "clients");
     this.price = new RunningPrice(clients.price());
@@ -85,7 +85,7 @@ final class ShardReader implements AutoCloseable {
       completion.setRoute(route.apply(prompt));
       outcomes.accept(checked(prompt, completion));
     } else if (failure.isPresent() && !isAskedAgain(failure.get())) {
-      outcomes.accept(Outcome.of(prompt, failure.get()));
+      outcomes.accept(InferenceOutcome.of(prompt, failure.get()));
     } else {
       unanswered.accept(prompt);
     }
@@ -110,14 +110,14 @@ final class ShardReader implements AutoCloseable {
     return refused ? Optional.of(FailureKind.INVALID_REQUEST) : Optional.empty();
   }
 
-  private Outcome checked(Prompt prompt, Completion completion) {
+  private InferenceOutcome checked(Prompt prompt, Completion completion) {
     return checks
         .fault(completion)
-        .map(fault -> Outcome.of(prompt, rejected(completion, fault)))
+        .map(fault -> InferenceOutcome.of(prompt, rejected(completion, fault)))
         .orElseGet(
             () -> {
               kept = books.keep(prompt, completion);
-              return Outcome.of(completion);
+              return InferenceOutcome.of(completion);
             });
   }
 

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.thriviohr.datasets.record.Prompt;
 import com.thriviohr.datasets.record.Shard;
 import com.thriviohr.udfs.infer.catalog.Endpoint;
-import com.thriviohr.udfs.infer.paid.JournalKey;
+import com.thriviohr.udfs.infer.journal.JournalKey;
 import com.thriviohr.udfs.infer.wire.JsonBodies;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package com.thriviohr.udfs.infer.catalog;
 
 import com.thriviohr.udfs.infer.limit.AdaptiveLimit;
+import com.thriviohr.udfs.infer.limit.RateLimits;
 import com.thriviohr.udfs.secret.SecretReference;
 import java.math.BigDecimal;
 import java.net.URI;

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.thriviohr.datasets.InvalidInputException;
-import com.thriviohr.udfs.infer.InferenceSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
@@ -18,6 +17,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.flink.core.fs.Path;
 
 /**
@@ -27,8 +27,10 @@ import org.apache.flink.core.fs.Path;
 public final class InferenceCatalog implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  /** Name of the endpoint and model that {@link InferenceSettings#endpoint()} brings in. */
+  /** Name of the endpoint and model that {@link #servedBy} brings in. */
   public static final String LOCAL = "local";
+
+  private static final String SHIPPED = "inference.yaml";
 
   private final String version;
   private final String defaultRoute;
@@ -53,31 +55,28 @@ public final class InferenceCatalog implements Serializable {
   }
 
   /**
-   * Reads the catalog the settings name, or the one in the jar, and applies their endpoint and
-   * route.
+   * Reads a catalog.
    *
+   * @param location file or object in any file system Flink knows; empty for the one in the jar
    * @throws InvalidInputException naming every problem and its remedy
    */
-  public static InferenceCatalog load(InferenceSettings settings) {
-    String origin = settings.catalog().orElse("inference.yaml");
-    InferenceCatalog read = parse(text(settings, origin), origin);
-    String route = settings.route().orElse(read.defaultRoute);
-    if (!read.routes.containsKey(route)) {
+  public static InferenceCatalog read(Optional<String> location) {
+    String origin = location.orElse(SHIPPED);
+    return parse(text(location, origin), origin);
+  }
+
+  /**
+   * The same catalog in which one route takes every prompt that names none.
+   *
+   * @param route name of the route
+   * @throws InvalidInputException when there is no such route
+   */
+  public InferenceCatalog routedBy(String route) {
+    if (!routes.containsKey(route)) {
       throw new InvalidInputException(
-          "Route '" + route + "' is not in " + origin + ": use one of " + read.routes.keySet());
+          "Route '" + route + "' is not in the catalog: use one of " + routes.keySet());
     }
-    InferenceCatalog routed =
-        new InferenceCatalog(
-            read.version,
-            route,
-            read.models,
-            read.endpoints,
-            read.routes,
-            // A route asked for by name is for all prompts.
-            settings.route().isPresent() ? List.of() : read.rules);
-    InferenceCatalog served =
-        settings.endpoint().map(url -> routed.servedBy(url, settings)).orElse(routed);
-    return settings.simulated().map(endpoints -> endpoints.in(served)).orElse(served);
+    return new InferenceCatalog(version, route, models, endpoints, routes, List.of());
   }
 
   /** The same routes over other models and endpoints of the same names. */
@@ -149,24 +148,18 @@ public final class InferenceCatalog implements Serializable {
   }
 
   /**
-   * Every route leads to the given server: a prompt that asks for a paid route must not leave a
-   * local run. A model of the catalog keeps its id and price; another one costs nothing by the
-   * token.
+   * The same routes, which all lead to one OpenAI-compatible server: a prompt that asks for a paid
+   * route must not leave a local run. A model of the catalog keeps its id and price; another one
+   * costs nothing by the token.
+   *
+   * @param url base URL of the server
+   * @param model what it serves
+   * @param credentials how it is asked
    */
-  private InferenceCatalog servedBy(URI url, InferenceSettings settings) {
-    if (settings.budgetMicroUsd().isPresent() && !models.containsKey(settings.model())) {
-      throw new InvalidInputException(
-          "Model '"
-              + settings.model()
-              + "' has no price, so a budget cannot hold: name one of "
-              + models.keySet()
-              + " or add it to the catalog.");
-    }
+  public InferenceCatalog servedBy(URI url, String model, Credentials credentials) {
     Price free = new Price(BigDecimal.ZERO, BigDecimal.ZERO, LocalDate.EPOCH);
     TokenLimits limits = new TokenLimits(Integer.MAX_VALUE, Integer.MAX_VALUE, 1);
-    InferenceModel unknown = new InferenceModel(LOCAL, settings.model(), free, limits);
-    Credentials credentials =
-        settings.credentials().map(Credentials::bearer).orElse(Credentials.none());
+    InferenceModel unknown = new InferenceModel(LOCAL, model, free, limits);
     Endpoint endpoint =
         Endpoint.named(LOCAL, EndpointKind.OPENAI, LOCAL).url(url).credentials(credentials).build();
     Map<String, Route> local = new LinkedHashMap<>();
@@ -174,7 +167,7 @@ public final class InferenceCatalog implements Serializable {
     return new InferenceCatalog(
         version,
         defaultRoute,
-        Map.of(LOCAL, models.getOrDefault(settings.model(), unknown)),
+        Map.of(LOCAL, models.getOrDefault(model, unknown)),
         Map.of(LOCAL, endpoint),
         local,
         rules);
@@ -189,8 +182,8 @@ public final class InferenceCatalog implements Serializable {
     }
   }
 
-  private static String text(InferenceSettings settings, String origin) {
-    try (InputStream in = open(settings, origin)) {
+  private static String text(Optional<String> location, String origin) {
+    try (InputStream in = open(location, origin)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new InvalidInputException(
@@ -198,8 +191,8 @@ public final class InferenceCatalog implements Serializable {
     }
   }
 
-  private static InputStream open(InferenceSettings settings, String origin) throws IOException {
-    if (settings.catalog().isPresent()) {
+  private static InputStream open(Optional<String> location, String origin) throws IOException {
+    if (location.isPresent()) {
       Path path = new Path(origin);
       return path.getFileSystem().open(path);
     }

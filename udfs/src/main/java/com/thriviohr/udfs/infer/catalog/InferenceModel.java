@@ -2,6 +2,7 @@ package com.thriviohr.udfs.infer.catalog;
 
 import static java.util.Objects.requireNonNull;
 
+import com.thriviohr.udfs.infer.limit.RateLimits;
 import java.io.Serializable;
 
 /** A model, its provider's id for it, its price and limits. */

@@ -3,6 +3,7 @@ package com.thriviohr.udfs.infer.catalog;
 import static java.util.Objects.requireNonNull;
 
 import com.thriviohr.datasets.InvalidInputException;
+import com.thriviohr.udfs.infer.limit.RateLimits;
 import java.io.Serializable;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -35,7 +36,7 @@ public final class SimulatedEndpoints implements Serializable {
   /**
    * @throws InvalidInputException when a name is not in the catalog
    */
-  InferenceCatalog in(InferenceCatalog catalog) {
+  public InferenceCatalog in(InferenceCatalog catalog) {
     refuseUnknown(catalog);
     Map<String, InferenceModel> models = new LinkedHashMap<>(catalog.models());
     Map<String, Endpoint> endpoints = new LinkedHashMap<>(catalog.endpoints());

@@ -4,9 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import com.thriviohr.datasets.record.Completion;
 import com.thriviohr.datasets.record.Prompt;
-import com.thriviohr.udfs.infer.InferenceClient;
-import com.thriviohr.udfs.infer.InferenceException;
-import com.thriviohr.udfs.infer.Turn;
+import com.thriviohr.udfs.infer.client.Calls;
+import com.thriviohr.udfs.infer.client.InferenceClient;
+import com.thriviohr.udfs.infer.client.InferenceException;
+import com.thriviohr.udfs.infer.client.QueuePosition;
 import com.thriviohr.udfs.infer.limit.RoundTrips;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -46,11 +47,11 @@ public final class HedgedClient implements InferenceClient {
 
   @Override
   public CompletionStage<Completion> complete(Prompt prompt) {
-    return complete(prompt, Turn.whenever());
+    return complete(prompt, QueuePosition.whenever());
   }
 
   @Override
-  public CompletionStage<Completion> complete(Prompt prompt, Turn turn) {
+  public CompletionStage<Completion> complete(Prompt prompt, QueuePosition turn) {
     return new Call(prompt).start(turn);
   }
 
@@ -71,7 +72,7 @@ public final class HedgedClient implements InferenceClient {
       this.prompt = prompt;
     }
 
-    CompletableFuture<Completion> start(Turn turn) {
+    CompletableFuture<Completion> start(QueuePosition turn) {
       result.whenComplete((completion, thrown) -> alarm.cancel(false));
       make(turn.andThen(this::watch));
       return result;
@@ -97,13 +98,13 @@ public final class HedgedClient implements InferenceClient {
     }
 
     private void hedge(Duration unusual) {
-      if (!result.isDone() && !make(Turn.hedge())) {
+      if (!result.isDone() && !make(QueuePosition.hedge())) {
         lookAfter(unusual);
       }
     }
 
     /** True when the call is on its way. */
-    private boolean make(Turn turn) {
+    private boolean make(QueuePosition turn) {
       open.incrementAndGet();
       CompletableFuture<Completion> call = Calls.start(delegate, prompt, turn);
       if (turn.isHedge() && call.isCompletedExceptionally()) {

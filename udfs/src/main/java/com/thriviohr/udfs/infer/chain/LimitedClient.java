@@ -4,10 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import com.thriviohr.datasets.record.Completion;
 import com.thriviohr.datasets.record.Prompt;
-import com.thriviohr.udfs.infer.InferenceClient;
-import com.thriviohr.udfs.infer.Turn;
+import com.thriviohr.udfs.infer.client.Calls;
+import com.thriviohr.udfs.infer.client.InferenceClient;
+import com.thriviohr.udfs.infer.client.QueuePosition;
 import com.thriviohr.udfs.infer.limit.AdaptiveLimit;
-import com.thriviohr.udfs.infer.limit.WaitingLine;
+import com.thriviohr.udfs.infer.limit.PermitRelease;
+import com.thriviohr.udfs.infer.limit.WaitQueue;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -28,7 +30,7 @@ public final class LimitedClient implements InferenceClient {
   private final ScheduledExecutorService scheduler;
   private final AtomicBoolean pauseAlarm = new AtomicBoolean();
   private final AtomicBoolean hangAlarm = new AtomicBoolean();
-  private final WaitingLine<Waiting> line = new WaitingLine<>(this::serve);
+  private final WaitQueue<Waiting> line = new WaitQueue<>(this::serve);
 
   /**
    * @param delegate makes one attempt
@@ -44,11 +46,11 @@ public final class LimitedClient implements InferenceClient {
 
   @Override
   public CompletionStage<Completion> complete(Prompt prompt) {
-    return complete(prompt, Turn.whenever());
+    return complete(prompt, QueuePosition.whenever());
   }
 
   @Override
-  public CompletionStage<Completion> complete(Prompt prompt, Turn turn) {
+  public CompletionStage<Completion> complete(Prompt prompt, QueuePosition turn) {
     Waiting waiting = new Waiting(prompt, turn);
     if (turn.isHedge()) {
       hedge(waiting);
@@ -95,10 +97,10 @@ public final class LimitedClient implements InferenceClient {
     call.whenComplete(
         (completion, thrown) -> {
           if (thrown == null) {
-            Landing.answered(flight, completion);
+            PermitRelease.answered(flight, completion);
             waiting.result().complete(completion);
           } else {
-            waiting.result().completeExceptionally(Landing.failed(flight, thrown));
+            waiting.result().completeExceptionally(PermitRelease.failed(flight, thrown));
           }
           line.serve();
         });

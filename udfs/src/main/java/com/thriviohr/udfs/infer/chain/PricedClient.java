@@ -4,10 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import com.thriviohr.datasets.record.Completion;
 import com.thriviohr.datasets.record.Prompt;
-import com.thriviohr.udfs.infer.InferenceClient;
-import com.thriviohr.udfs.infer.InferenceException;
-import com.thriviohr.udfs.infer.Usage;
 import com.thriviohr.udfs.infer.catalog.Price;
+import com.thriviohr.udfs.infer.client.Calls;
+import com.thriviohr.udfs.infer.client.InferenceClient;
+import com.thriviohr.udfs.infer.client.InferenceException;
+import com.thriviohr.udfs.infer.client.Usage;
 import java.util.concurrent.CompletionStage;
 
 /** Puts the cost on every answer. */

@@ -4,12 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import com.thriviohr.datasets.record.Completion;
 import com.thriviohr.datasets.record.Prompt;
-import com.thriviohr.udfs.infer.FailureKind;
-import com.thriviohr.udfs.infer.InferenceClient;
-import com.thriviohr.udfs.infer.Turn;
-import com.thriviohr.udfs.infer.limit.PromptTokens;
+import com.thriviohr.udfs.infer.client.Calls;
+import com.thriviohr.udfs.infer.client.FailureKind;
+import com.thriviohr.udfs.infer.client.InferenceClient;
+import com.thriviohr.udfs.infer.client.PromptTokens;
+import com.thriviohr.udfs.infer.client.QueuePosition;
 import com.thriviohr.udfs.infer.limit.Quota;
-import com.thriviohr.udfs.infer.limit.WaitingLine;
+import com.thriviohr.udfs.infer.limit.WaitQueue;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
@@ -38,7 +39,7 @@ public final class QuotaClient implements InferenceClient {
   private final Quota quota;
   private final ScheduledExecutorService scheduler;
   private final AtomicBoolean alarmSet = new AtomicBoolean();
-  private final WaitingLine<Waiting> line = new WaitingLine<>(this::serve);
+  private final WaitQueue<Waiting> line = new WaitQueue<>(this::serve);
 
   /**
    * @param delegate makes the calls
@@ -53,11 +54,11 @@ public final class QuotaClient implements InferenceClient {
 
   @Override
   public CompletionStage<Completion> complete(Prompt prompt) {
-    return complete(prompt, Turn.whenever());
+    return complete(prompt, QueuePosition.whenever());
   }
 
   @Override
-  public CompletionStage<Completion> complete(Prompt prompt, Turn turn) {
+  public CompletionStage<Completion> complete(Prompt prompt, QueuePosition turn) {
     Waiting waiting = new Waiting(prompt, turn);
     if (turn.isRepeat()) {
       line.addFirst(waiting);

@@ -4,11 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import com.thriviohr.datasets.record.Completion;
 import com.thriviohr.datasets.record.Prompt;
-import com.thriviohr.udfs.infer.FailureKind;
-import com.thriviohr.udfs.infer.InferenceClient;
-import com.thriviohr.udfs.infer.InferenceException;
-import com.thriviohr.udfs.infer.Turn;
-import com.thriviohr.udfs.infer.Usage;
+import com.thriviohr.udfs.infer.client.Calls;
+import com.thriviohr.udfs.infer.client.FailureKind;
+import com.thriviohr.udfs.infer.client.InferenceClient;
+import com.thriviohr.udfs.infer.client.InferenceException;
+import com.thriviohr.udfs.infer.client.QueuePosition;
+import com.thriviohr.udfs.infer.client.Usage;
 import com.thriviohr.udfs.infer.limit.RetryBudget;
 import java.time.Duration;
 import java.util.Random;
@@ -93,7 +94,7 @@ public final class RetryingClient implements InferenceClient {
     CompletableFuture<Completion> start() {
       result.whenComplete((completion, thrown) -> release());
       deadline = schedule(this::stalled, policy.totalTimeout());
-      attempt(Turn.first(this::begin));
+      attempt(QueuePosition.first(this::begin));
       return result;
     }
 
@@ -130,11 +131,11 @@ public final class RetryingClient implements InferenceClient {
 
     private void repeat() {
       if (!result.isDone()) {
-        attempt(Turn.repeat(attempts::incrementAndGet));
+        attempt(QueuePosition.repeat(attempts::incrementAndGet));
       }
     }
 
-    private void attempt(Turn turn) {
+    private void attempt(QueuePosition turn) {
       CompletableFuture<Completion> call = Calls.start(delegate, prompt, turn);
       hold(call);
       call.whenComplete(this::settle);

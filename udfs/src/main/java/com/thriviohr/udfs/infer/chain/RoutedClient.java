@@ -2,10 +2,12 @@ package com.thriviohr.udfs.infer.chain;
 
 import com.thriviohr.datasets.record.Completion;
 import com.thriviohr.datasets.record.Prompt;
-import com.thriviohr.udfs.infer.FailureKind;
-import com.thriviohr.udfs.infer.InferenceClient;
-import com.thriviohr.udfs.infer.InferenceException;
+import com.thriviohr.udfs.infer.catalog.Routing;
 import com.thriviohr.udfs.infer.catalog.RoutingRule;
+import com.thriviohr.udfs.infer.client.Calls;
+import com.thriviohr.udfs.infer.client.FailureKind;
+import com.thriviohr.udfs.infer.client.InferenceClient;
+import com.thriviohr.udfs.infer.client.InferenceException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;

@@ -2,7 +2,7 @@ package com.thriviohr.udfs.infer.chain;
 
 import static java.util.Objects.requireNonNull;
 
-import com.thriviohr.udfs.infer.InferenceClient;
+import com.thriviohr.udfs.infer.client.InferenceClient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -4,9 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import com.thriviohr.datasets.record.Completion;
 import com.thriviohr.datasets.record.Prompt;
-import com.thriviohr.udfs.infer.FailureKind;
-import com.thriviohr.udfs.infer.InferenceClient;
-import com.thriviohr.udfs.infer.InferenceException;
+import com.thriviohr.udfs.infer.client.Calls;
+import com.thriviohr.udfs.infer.client.FailureKind;
+import com.thriviohr.udfs.infer.client.InferenceClient;
+import com.thriviohr.udfs.infer.client.InferenceException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;

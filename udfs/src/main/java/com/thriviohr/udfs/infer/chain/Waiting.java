@@ -4,18 +4,19 @@ import static java.util.Objects.requireNonNull;
 
 import com.thriviohr.datasets.record.Completion;
 import com.thriviohr.datasets.record.Prompt;
-import com.thriviohr.udfs.infer.InferenceClient;
-import com.thriviohr.udfs.infer.Turn;
+import com.thriviohr.udfs.infer.client.Calls;
+import com.thriviohr.udfs.infer.client.InferenceClient;
+import com.thriviohr.udfs.infer.client.QueuePosition;
 import java.util.concurrent.CompletableFuture;
 
 /** A prompt that waits for its turn, and its result. Cancelling the result ends wait and call. */
 final class Waiting {
   private final Prompt prompt;
-  private final Turn turn;
+  private final QueuePosition turn;
   private final CompletableFuture<Completion> result = new CompletableFuture<>();
   private volatile CompletableFuture<Completion> call;
 
-  Waiting(Prompt prompt, Turn turn) {
+  Waiting(Prompt prompt, QueuePosition turn) {
     this.prompt = requireNonNull(prompt, "prompt");
     this.turn = requireNonNull(turn, "turn");
     result.whenComplete((completion, thrown) -> cancelCall());

@@ -1,2 +1,2 @@
-/** Decorators of {@link com.thriviohr.udfs.infer.InferenceClient}, one behaviour each. */
+/** Decorators of {@link com.thriviohr.udfs.infer.client.InferenceClient}, one behaviour each. */
 package com.thriviohr.udfs.infer.chain;

@@ -2,6 +2,7 @@ package com.thriviohr.udfs.infer.limit;
 
 import static java.util.Objects.requireNonNull;
 
+import com.thriviohr.udfs.infer.client.ServerQueue;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -33,10 +34,10 @@ public final class AdaptiveLimit {
 
   private final LongSupplier nanoTime;
   private final int max;
-  private final Climb climb;
+  private final HillClimbing climb;
   private final Ceiling ceiling = new Ceiling();
   private final Held held = new Held();
-  private Round round;
+  private SampleWindow round;
   private int inFlight;
   private long calls;
   private long refusals;
@@ -58,8 +59,8 @@ public final class AdaptiveLimit {
     }
     this.nanoTime = requireNonNull(nanoTime, "nanoTime");
     this.max = max;
-    this.climb = new Climb(initial, max);
-    this.round = new Round(climb.limit());
+    this.climb = new HillClimbing(initial, max);
+    this.round = new SampleWindow(climb.limit());
     this.pausedUntil = nanoTime.getAsLong();
   }
 
@@ -142,7 +143,7 @@ public final class AdaptiveLimit {
     if (queue.isLong()) {
       double all = (double) queue.running() + queue.waiting();
       climb.queued(inFlight * QUEUE_KEPT * queue.running() / all);
-      round = new Round(climb.limit());
+      round = new SampleWindow(climb.limit());
     }
   }
 
@@ -164,7 +165,7 @@ public final class AdaptiveLimit {
           climb.judge(round);
         }
         heldBack = false;
-        round = new Round(climb.limit());
+        round = new SampleWindow(climb.limit());
       }
     }
   }
@@ -211,7 +212,7 @@ public final class AdaptiveLimit {
       if (ceiling.failed(flight.number, nanoTime.getAsLong())) {
         climb.refused(flight.crowd - 1, flight.crowd);
         ceiling.lift();
-        round = new Round(climb.limit());
+        round = new SampleWindow(climb.limit());
       }
     }
     refusals++;
@@ -234,10 +235,10 @@ public final class AdaptiveLimit {
     private final long number;
     private final long refusalsBefore = refusals;
     private final Held.Call call;
-    private final Round round;
+    private final SampleWindow round;
     private boolean ended;
 
-    private Flight(long startedAt, int crowd, long number, Round round) {
+    private Flight(long startedAt, int crowd, long number, SampleWindow round) {
       this.startedAt = startedAt;
       this.crowd = crowd;
       this.number = number;

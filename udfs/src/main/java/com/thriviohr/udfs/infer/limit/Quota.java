@@ -2,7 +2,6 @@ package com.thriviohr.udfs.infer.limit;
 
 import static java.util.Objects.requireNonNull;
 
-import com.thriviohr.udfs.infer.catalog.RateLimits;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 

@@ -4,14 +4,14 @@ import static java.util.Objects.requireNonNull;
 
 import com.thriviohr.datasets.record.Completion;
 import com.thriviohr.datasets.record.Prompt;
-import com.thriviohr.udfs.infer.FailureKind;
-import com.thriviohr.udfs.infer.InferenceClient;
-import com.thriviohr.udfs.infer.InferenceException;
-import com.thriviohr.udfs.infer.Turn;
-import com.thriviohr.udfs.infer.chain.Calls;
-import com.thriviohr.udfs.infer.chain.Landing;
+import com.thriviohr.udfs.infer.client.Calls;
+import com.thriviohr.udfs.infer.client.FailureKind;
+import com.thriviohr.udfs.infer.client.InferenceClient;
+import com.thriviohr.udfs.infer.client.InferenceException;
+import com.thriviohr.udfs.infer.client.QueuePosition;
 import com.thriviohr.udfs.infer.limit.AdaptiveLimit;
-import com.thriviohr.udfs.infer.limit.WaitingLine;
+import com.thriviohr.udfs.infer.limit.PermitRelease;
+import com.thriviohr.udfs.infer.limit.WaitQueue;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -35,13 +35,13 @@ import java.util.function.LongSupplier;
 public final class PooledClient implements InferenceClient {
   private static final int MOST_MOVES = 8;
 
-  private final List<Member> members = new CopyOnWriteArrayList<>();
-  private final Choice choice;
+  private final List<Backend> members = new CopyOnWriteArrayList<>();
+  private final LoadBalancer choice;
   private final ScheduledExecutorService scheduler;
   private final LongSupplier nanoTime;
   private final AtomicInteger waiting = new AtomicInteger();
   private final AtomicBoolean alarmSet = new AtomicBoolean();
-  private final WaitingLine<Passage> line = new WaitingLine<>(this::serve);
+  private final WaitQueue<PooledCall> line = new WaitQueue<>(this::serve);
 
   /**
    * @param scheduler wakes the line when a server may be called again; not closed here
@@ -50,7 +50,7 @@ public final class PooledClient implements InferenceClient {
    */
   public PooledClient(ScheduledExecutorService scheduler, Random random, LongSupplier nanoTime) {
     this.scheduler = requireNonNull(scheduler, "scheduler");
-    this.choice = new Choice(random);
+    this.choice = new LoadBalancer(random);
     this.nanoTime = requireNonNull(nanoTime, "nanoTime");
   }
 
@@ -63,7 +63,7 @@ public final class PooledClient implements InferenceClient {
    */
   public void join(String name, InferenceClient client, AdaptiveLimit limit) {
     if (!has(name)) {
-      members.add(new Member(name, client, limit, nanoTime));
+      members.add(new Backend(name, client, limit, nanoTime));
     }
     line.serve();
   }
@@ -75,7 +75,7 @@ public final class PooledClient implements InferenceClient {
 
   /** Takes a server out and sends what is under way there elsewhere. */
   public void leave(String name) {
-    for (Member member : List.copyOf(members)) {
+    for (Backend member : List.copyOf(members)) {
       if (member.name().equals(name)) {
         members.remove(member);
         evacuate(member, member.retire());
@@ -85,17 +85,17 @@ public final class PooledClient implements InferenceClient {
 
   /** Names of the servers that take prompts. */
   public List<String> names() {
-    return members.stream().map(Member::name).collect(java.util.stream.Collectors.toList());
+    return members.stream().map(Backend::name).collect(java.util.stream.Collectors.toList());
   }
 
   @Override
   public CompletionStage<Completion> complete(Prompt prompt) {
-    return complete(prompt, Turn.whenever());
+    return complete(prompt, QueuePosition.whenever());
   }
 
   @Override
-  public CompletionStage<Completion> complete(Prompt prompt, Turn turn) {
-    Passage passage = new Passage(prompt, turn);
+  public CompletionStage<Completion> complete(Prompt prompt, QueuePosition turn) {
+    PooledCall passage = new PooledCall(prompt, turn);
     if (turn.isHedge()) {
       hedge(passage);
       return passage.result();
@@ -114,8 +114,8 @@ public final class PooledClient implements InferenceClient {
     members.forEach(member -> member.client().close());
   }
 
-  private void hedge(Passage passage) {
-    Optional<Member> member =
+  private void hedge(PooledCall passage) {
+    Optional<Backend> member =
         line.isEmpty() ? choice.pickOther(members, passage) : Optional.empty();
     Optional<AdaptiveLimit.Flight> flight = member.flatMap(chosen -> chosen.tryEnter(passage));
     if (flight.isPresent()) {
@@ -125,12 +125,12 @@ public final class PooledClient implements InferenceClient {
     }
   }
 
-  private boolean serve(Passage passage) {
+  private boolean serve(PooledCall passage) {
     if (passage.result().isDone()) {
       waiting.decrementAndGet();
       return true;
     }
-    Optional<Member> member = choice.pick(members, passage, waiting.get());
+    Optional<Backend> member = choice.pick(members, passage, waiting.get());
     Optional<AdaptiveLimit.Flight> flight = member.flatMap(chosen -> chosen.tryEnter(passage));
     if (flight.isEmpty()) {
       members.forEach(full -> full.limit().holdsBack());
@@ -142,7 +142,7 @@ public final class PooledClient implements InferenceClient {
     return true;
   }
 
-  private void send(Passage passage, Member member, AdaptiveLimit.Flight flight) {
+  private void send(PooledCall passage, Backend member, AdaptiveLimit.Flight flight) {
     long startedAt = nanoTime.getAsLong();
     CompletableFuture<Completion> call =
         Calls.guarded(
@@ -154,18 +154,18 @@ public final class PooledClient implements InferenceClient {
     call.whenComplete(
         (completion, thrown) -> {
           if (thrown == null) {
-            Landing.answered(flight, completion);
+            PermitRelease.answered(flight, completion);
             double seconds = (nanoTime.getAsLong() - startedAt) / 1e9;
             member.answered(passage, seconds, completion.getOutputTokens());
             passage.result().complete(completion);
           } else {
-            failed(passage, member, Landing.failed(flight, thrown));
+            failed(passage, member, PermitRelease.failed(flight, thrown));
           }
           line.serve();
         });
   }
 
-  private void failed(Passage passage, Member member, InferenceException failure) {
+  private void failed(PooledCall passage, Backend member, InferenceException failure) {
     boolean gone = failure.kind() == FailureKind.DRAINING;
     boolean unwell =
         failure.kind() == FailureKind.CONNECTION_FAILED
@@ -186,17 +186,18 @@ public final class PooledClient implements InferenceClient {
   }
 
   /** A cancelled call fails, and from there its passage goes on to another server. */
-  private void evacuate(Member member, Set<Passage> passages) {
+  private void evacuate(Backend member, Set<PooledCall> passages) {
     passages.forEach(passage -> passage.cancelCallAt(member));
     line.serve();
   }
 
-  private boolean hasOther(Member member) {
+  private boolean hasOther(Backend member) {
     return members.stream().anyMatch(other -> other != member && other.isWell());
   }
 
   private void wakeLater() {
-    long nanos = members.stream().mapToLong(Member::nanosToRoom).filter(n -> n > 0).min().orElse(0);
+    long nanos =
+        members.stream().mapToLong(Backend::nanosToRoom).filter(n -> n > 0).min().orElse(0);
     if (nanos > 0 && alarmSet.compareAndSet(false, true)) {
       try {
         scheduler.schedule(this::wake, nanos, TimeUnit.NANOSECONDS);

@@ -2,8 +2,8 @@ package com.thriviohr.udfs.infer.pool;
 
 import static java.util.Objects.requireNonNull;
 
+import com.thriviohr.udfs.infer.client.ServerQueue;
 import com.thriviohr.udfs.infer.limit.AdaptiveLimit;
-import com.thriviohr.udfs.infer.limit.ServerQueue;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;

@@ -2,9 +2,9 @@ package com.thriviohr.udfs.infer.wire;
 
 import static java.util.Objects.requireNonNull;
 
-import com.thriviohr.udfs.infer.FailureKind;
-import com.thriviohr.udfs.infer.InferenceException;
-import com.thriviohr.udfs.infer.Usage;
+import com.thriviohr.udfs.infer.client.FailureKind;
+import com.thriviohr.udfs.infer.client.InferenceException;
+import com.thriviohr.udfs.infer.client.Usage;
 
 /** What a model said, whatever protocol it came by. Never printed: it holds record text. */
 public final class Answer {

@@ -2,7 +2,7 @@ package com.thriviohr.udfs.infer.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.thriviohr.datasets.record.Prompt;
-import com.thriviohr.udfs.infer.limit.PromptTokens;
+import com.thriviohr.udfs.infer.client.PromptTokens;
 
 /**
  * What an answer took, as the endpoint says or, where it says nothing that can be, as it is

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  */
 final class AnthropicFormat implements BodyFormat {
   @Override
-  public JsonNode request(Prompt prompt, Served served) {
+  public JsonNode request(Prompt prompt, ModelEndpoint served) {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.put("anthropic_version", "bedrock-2023-05-31");
     body.put("max_tokens", served.maxTokens(prompt));

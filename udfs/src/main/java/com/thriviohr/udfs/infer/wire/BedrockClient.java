@@ -6,8 +6,8 @@ import com.thriviohr.datasets.record.ChatMessage;
 import com.thriviohr.datasets.record.Completion;
 import com.thriviohr.datasets.record.Prompt;
 import com.thriviohr.datasets.record.Role;
-import com.thriviohr.udfs.infer.InferenceClient;
-import com.thriviohr.udfs.infer.chain.Calls;
+import com.thriviohr.udfs.infer.client.Calls;
+import com.thriviohr.udfs.infer.client.InferenceClient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -29,7 +29,7 @@ import software.amazon.awssdk.services.bedrockruntime.model.TokenUsage;
  *     href="https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html">Converse</a>
  */
 public final class BedrockClient implements InferenceClient {
-  private final Served served;
+  private final ModelEndpoint served;
   private final ConverseParameters parameters;
   private final BedrockRuntimeAsyncClient sdk;
 
@@ -38,7 +38,7 @@ public final class BedrockClient implements InferenceClient {
    * @param defaultRegion region when the endpoint names none
    * @param transport connections; not closed here
    */
-  public BedrockClient(Served served, String defaultRegion, HttpTransport transport) {
+  public BedrockClient(ModelEndpoint served, String defaultRegion, HttpTransport transport) {
     this.served = requireNonNull(served, "served");
     this.parameters = new ConverseParameters(served);
     this.sdk =

@@ -12,7 +12,7 @@ public interface BodyFormat {
    *
    * @throws InvalidInputException for a model on Bedrock whose family has no known body
    */
-  static BodyFormat of(Served served) {
+  static BodyFormat of(ModelEndpoint served) {
     switch (served.endpoint().kind()) {
       case BEDROCK_BATCH:
         return ofFamily(served);
@@ -24,7 +24,7 @@ public interface BodyFormat {
     }
   }
 
-  private static BodyFormat ofFamily(Served served) {
+  private static BodyFormat ofFamily(ModelEndpoint served) {
     // A simulator stands in for any model.
     if (served.endpoint().isSimulated() || served.modelId().contains("anthropic.")) {
       return new AnthropicFormat();
@@ -41,7 +41,7 @@ public interface BodyFormat {
   }
 
   /** The request body for a prompt. */
-  JsonNode request(Prompt prompt, Served served);
+  JsonNode request(Prompt prompt, ModelEndpoint served);
 
   /** The answer in a response body; fields that are missing read as empty. */
   Answer answer(Prompt prompt, JsonNode body);

@@ -29,7 +29,7 @@ final class ChatFormat implements BodyFormat {
   }
 
   @Override
-  public JsonNode request(Prompt prompt, Served served) {
+  public JsonNode request(Prompt prompt, ModelEndpoint served) {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.put("model", served.modelId());
     ArrayNode messages = body.putArray("messages");

@@ -2,8 +2,8 @@ package com.thriviohr.udfs.infer.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.thriviohr.datasets.record.Prompt;
-import com.thriviohr.udfs.infer.FailureKind;
-import com.thriviohr.udfs.infer.InferenceException;
+import com.thriviohr.udfs.infer.client.FailureKind;
+import com.thriviohr.udfs.infer.client.InferenceException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +14,9 @@ import software.amazon.awssdk.services.bedrockruntime.model.InferenceConfigurati
 
 /** A prompt's parameters in the words of Bedrock's Converse. */
 final class ConverseParameters {
-  private final Served served;
+  private final ModelEndpoint served;
 
-  ConverseParameters(Served served) {
+  ConverseParameters(ModelEndpoint served) {
     this.served = served;
   }
 

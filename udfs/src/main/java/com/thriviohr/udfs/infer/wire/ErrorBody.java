@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.thriviohr.datasets.record.ChatMessage;
 import com.thriviohr.datasets.record.Prompt;
-import com.thriviohr.udfs.infer.FailureKind;
+import com.thriviohr.udfs.infer.client.FailureKind;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashSet;

@@ -1,9 +1,9 @@
 package com.thriviohr.udfs.infer.wire;
 
 import com.thriviohr.datasets.record.Prompt;
-import com.thriviohr.udfs.infer.FailureKind;
-import com.thriviohr.udfs.infer.InferenceException;
-import com.thriviohr.udfs.infer.chain.Calls;
+import com.thriviohr.udfs.infer.client.Calls;
+import com.thriviohr.udfs.infer.client.FailureKind;
+import com.thriviohr.udfs.infer.client.InferenceException;
 import io.netty.handler.timeout.TimeoutException;
 import java.io.IOException;
 import java.time.Duration;
@@ -83,7 +83,7 @@ public final class FailureKinds {
   }
 
   /** The typed failure of whatever a client's future threw. */
-  static InferenceException of(Throwable thrown, Served served, Prompt prompt) {
+  static InferenceException of(Throwable thrown, ModelEndpoint served, Prompt prompt) {
     String endpoint = served.name();
     Optional<InferenceException> typed =
         ExceptionUtils.findThrowable(thrown, InferenceException.class);
@@ -152,7 +152,7 @@ public final class FailureKinds {
   }
 
   private static InferenceException ofService(
-      AwsServiceException thrown, Served served, Prompt prompt) {
+      AwsServiceException thrown, ModelEndpoint served, Prompt prompt) {
     AwsErrorDetails details = thrown.awsErrorDetails();
     String code = details == null ? null : details.errorCode();
     FailureKind kind =

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.thriviohr.datasets.record.Prompt;
-import com.thriviohr.udfs.infer.FailureKind;
-import com.thriviohr.udfs.infer.InferenceException;
+import com.thriviohr.udfs.infer.client.FailureKind;
+import com.thriviohr.udfs.infer.client.InferenceException;
 import java.util.SortedMap;
 
 /**
@@ -17,7 +17,7 @@ import java.util.SortedMap;
  */
 final class LlamaFormat implements BodyFormat {
   @Override
-  public JsonNode request(Prompt prompt, Served served) {
+  public JsonNode request(Prompt prompt, ModelEndpoint served) {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.put("prompt", Llama3Turns.of(prompt));
     body.put("max_gen_len", served.maxTokens(prompt));

@@ -2,7 +2,7 @@ package com.thriviohr.udfs.infer.wire;
 
 import static java.util.Objects.requireNonNull;
 
-import com.thriviohr.udfs.infer.limit.ServerQueue;
+import com.thriviohr.udfs.infer.client.ServerQueue;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -5,10 +5,10 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.thriviohr.datasets.record.Completion;
 import com.thriviohr.datasets.record.Prompt;
-import com.thriviohr.udfs.infer.FailureKind;
-import com.thriviohr.udfs.infer.InferenceClient;
-import com.thriviohr.udfs.infer.InferenceException;
-import com.thriviohr.udfs.infer.chain.Calls;
+import com.thriviohr.udfs.infer.client.Calls;
+import com.thriviohr.udfs.infer.client.FailureKind;
+import com.thriviohr.udfs.infer.client.InferenceClient;
+import com.thriviohr.udfs.infer.client.InferenceException;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
@@ -29,7 +29,7 @@ public final class OpenAiClient implements InferenceClient {
 
   private static final String PATH = "/chat/completions";
 
-  private final Served served;
+  private final ModelEndpoint served;
   private final HttpTransport transport;
   private final SdkHttpRequest head;
   private final ChatFormat format = new ChatFormat();
@@ -39,7 +39,7 @@ public final class OpenAiClient implements InferenceClient {
    * @param bearer token sent with every call, if any
    * @param transport connections; not closed here
    */
-  public OpenAiClient(Served served, Optional<String> bearer, HttpTransport transport) {
+  public OpenAiClient(ModelEndpoint served, Optional<String> bearer, HttpTransport transport) {
     this.served = requireNonNull(served, "served");
     this.transport = requireNonNull(transport, "transport");
     SdkHttpRequest.Builder request =

@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import com.thriviohr.datasets.record.Completion;
 import com.thriviohr.datasets.record.Prompt;
-import com.thriviohr.udfs.infer.InferenceClient;
-import com.thriviohr.udfs.infer.chain.Calls;
+import com.thriviohr.udfs.infer.client.Calls;
+import com.thriviohr.udfs.infer.client.InferenceClient;
 import java.util.concurrent.CompletionStage;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.sagemakerruntime.SageMakerRuntimeAsyncClient;
@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.sagemakerruntime.model.InvokeEndpointRequ
 public final class SageMakerClient implements InferenceClient {
   private static final String JSON = "application/json";
 
-  private final Served served;
+  private final ModelEndpoint served;
   private final BodyFormat format;
   private final SageMakerRuntimeAsyncClient sdk;
 
@@ -29,7 +29,7 @@ public final class SageMakerClient implements InferenceClient {
    * @param defaultRegion region when the endpoint names none
    * @param transport connections; not closed here
    */
-  public SageMakerClient(Served served, String defaultRegion, HttpTransport transport) {
+  public SageMakerClient(ModelEndpoint served, String defaultRegion, HttpTransport transport) {
     this.served = requireNonNull(served, "served");
     this.format = BodyFormat.of(served);
     this.sdk =

@@ -16,7 +16,7 @@ import com.thriviohr.datasets.record.Prompt;
  */
 final class TgiFormat implements BodyFormat {
   @Override
-  public JsonNode request(Prompt prompt, Served served) {
+  public JsonNode request(Prompt prompt, ModelEndpoint served) {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.put("inputs", Llama3Turns.of(prompt));
     ObjectNode parameters = body.putObject("parameters");

@@ -1,9 +1,9 @@
 package com.thriviohr.udfs.infer.batch;
 
 import com.thriviohr.datasets.record.Shard;
-import com.thriviohr.udfs.infer.FailureKind;
-import com.thriviohr.udfs.infer.InferenceException;
 import com.thriviohr.udfs.infer.ManualScheduler;
+import com.thriviohr.udfs.infer.client.FailureKind;
+import com.thriviohr.udfs.infer.client.InferenceException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

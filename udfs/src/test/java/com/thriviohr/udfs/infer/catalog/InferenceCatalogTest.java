@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.thriviohr.datasets.InvalidInputException;
-import com.thriviohr.udfs.infer.InferenceSettings;
+import com.thriviohr.udfs.infer.settings.CatalogLoader;
+import com.thriviohr.udfs.infer.settings.InferenceSettings;
 import com.thriviohr.udfs.secret.SecretReference;
 import java.net.URI;
 import java.nio.file.Files;
@@ -201,7 +202,7 @@ class InferenceCatalogTest {
   @Test
   void packagedCatalogIsWhole() {
     // When
-    InferenceCatalog catalog = InferenceCatalog.load(InferenceSettings.builder().build());
+    InferenceCatalog catalog = CatalogLoader.load(InferenceSettings.builder().build());
 
     // Then
     assertThat(catalog.defaultRoute()).isEqualTo("standard");
@@ -219,7 +220,7 @@ class InferenceCatalogTest {
             .build();
 
     // When
-    InferenceCatalog catalog = InferenceCatalog.load(settings);
+    InferenceCatalog catalog = CatalogLoader.load(settings);
 
     // Then
     assertThat(catalog.endpoints()).containsOnlyKeys("local");
@@ -239,7 +240,7 @@ class InferenceCatalogTest {
             .build();
 
     // When
-    Endpoint endpoint = InferenceCatalog.load(settings).endpoints().get("local");
+    Endpoint endpoint = CatalogLoader.load(settings).endpoints().get("local");
 
     // Then
     assertThat(endpoint.credentials().bearerToken()).isEqualTo(settings.credentials());
@@ -254,7 +255,7 @@ class InferenceCatalogTest {
         InferenceSettings.builder().catalog(file.toString()).route("gone").build();
 
     // When
-    assertThatThrownBy(() -> InferenceCatalog.load(settings))
+    assertThatThrownBy(() -> CatalogLoader.load(settings))
         // Then
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContainingAll("Route 'gone'", "use one of [r, ab]");
@@ -266,7 +267,7 @@ class InferenceCatalogTest {
     InferenceSettings missing = InferenceSettings.builder().catalog("/no/such.yaml").build();
 
     // When
-    assertThatThrownBy(() -> InferenceCatalog.load(missing))
+    assertThatThrownBy(() -> CatalogLoader.load(missing))
         // Then
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("'/no/such.yaml' cannot be read: give a readable YAML file");

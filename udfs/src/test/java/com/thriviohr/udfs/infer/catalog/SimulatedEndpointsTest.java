@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.thriviohr.datasets.InvalidInputException;
-import com.thriviohr.udfs.infer.InferenceSettings;
-import com.thriviohr.udfs.infer.InferenceSettingsBuilder;
+import com.thriviohr.udfs.infer.settings.CatalogLoader;
+import com.thriviohr.udfs.infer.settings.InferenceSettings;
+import com.thriviohr.udfs.infer.settings.InferenceSettingsBuilder;
 import java.net.URI;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,6 @@ class SimulatedEndpointsTest {
   }
 
   private static InferenceCatalog load(InferenceSettingsBuilder settings) {
-    return InferenceCatalog.load(settings.build());
+    return CatalogLoader.load(settings.build());
   }
 }

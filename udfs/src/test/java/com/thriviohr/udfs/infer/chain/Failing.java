@@ -1,7 +1,8 @@
 package com.thriviohr.udfs.infer.chain;
 
 import com.thriviohr.datasets.record.Completion;
-import com.thriviohr.udfs.infer.InferenceException;
+import com.thriviohr.udfs.infer.client.Calls;
+import com.thriviohr.udfs.infer.client.InferenceException;
 import java.util.concurrent.CompletionStage;
 
 /** Takes the typed failure out of a stage that is done. */

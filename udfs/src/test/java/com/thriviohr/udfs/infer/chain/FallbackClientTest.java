@@ -4,9 +4,9 @@ import static com.thriviohr.udfs.infer.FakeInferenceClient.prompt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thriviohr.datasets.record.Completion;
-import com.thriviohr.udfs.infer.FailureKind;
 import com.thriviohr.udfs.infer.FakeInferenceClient;
 import com.thriviohr.udfs.infer.ManualScheduler;
+import com.thriviohr.udfs.infer.client.FailureKind;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -97,7 +97,8 @@ class FallbackClientTest {
         .calls()
         .get(0)
         .completeExceptionally(
-            new com.thriviohr.udfs.infer.InferenceException(FailureKind.TIMED_OUT, "scripted"));
+            new com.thriviohr.udfs.infer.client.InferenceException(
+                FailureKind.TIMED_OUT, "scripted"));
 
     // Then
     assertThat(result.join().getLatencyMs()).isEqualTo(30);

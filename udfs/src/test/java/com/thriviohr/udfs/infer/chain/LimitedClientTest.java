@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thriviohr.datasets.record.Completion;
 import com.thriviohr.datasets.record.Prompt;
-import com.thriviohr.udfs.infer.FailureKind;
 import com.thriviohr.udfs.infer.FakeInferenceClient;
-import com.thriviohr.udfs.infer.InferenceClient;
 import com.thriviohr.udfs.infer.ManualScheduler;
-import com.thriviohr.udfs.infer.Turn;
+import com.thriviohr.udfs.infer.client.FailureKind;
+import com.thriviohr.udfs.infer.client.InferenceClient;
+import com.thriviohr.udfs.infer.client.QueuePosition;
 import com.thriviohr.udfs.infer.limit.AdaptiveLimit;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -140,7 +140,7 @@ class LimitedClientTest {
   void sendsRepeatsBeforeNewPrompts() {
     // Given
     List.of("a", "b", "c").forEach(this::complete);
-    client.complete(prompt("again"), Turn.repeat(() -> {}));
+    client.complete(prompt("again"), QueuePosition.repeat(() -> {}));
 
     // When
     fake.answer(0);
@@ -154,7 +154,7 @@ class LimitedClientTest {
     // Given
     List.of("a", "b").forEach(this::complete);
     AtomicInteger started = new AtomicInteger();
-    client.complete(prompt("c"), Turn.first(started::incrementAndGet));
+    client.complete(prompt("c"), QueuePosition.first(started::incrementAndGet));
     int early = started.get();
 
     // When

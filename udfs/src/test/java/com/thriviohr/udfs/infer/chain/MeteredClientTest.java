@@ -3,11 +3,11 @@ package com.thriviohr.udfs.infer.chain;
 import static com.thriviohr.udfs.infer.FakeInferenceClient.prompt;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.thriviohr.udfs.infer.FailureKind;
 import com.thriviohr.udfs.infer.FakeInferenceClient;
-import com.thriviohr.udfs.infer.InferenceCounts;
-import com.thriviohr.udfs.infer.InferenceMetrics;
 import com.thriviohr.udfs.infer.ManualScheduler;
+import com.thriviohr.udfs.infer.client.FailureKind;
+import com.thriviohr.udfs.infer.client.InferenceCounts;
+import com.thriviohr.udfs.infer.client.InferenceMetrics;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -2,8 +2,8 @@ package com.thriviohr.udfs.infer.chain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.thriviohr.udfs.infer.FailureKind;
-import com.thriviohr.udfs.infer.InferenceException;
+import com.thriviohr.udfs.infer.client.FailureKind;
+import com.thriviohr.udfs.infer.client.InferenceException;
 import java.time.Duration;
 import java.util.Random;
 import java.util.stream.IntStream;

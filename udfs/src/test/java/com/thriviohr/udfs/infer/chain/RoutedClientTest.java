@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thriviohr.datasets.record.Completion;
 import com.thriviohr.datasets.record.Prompt;
-import com.thriviohr.udfs.infer.FailureKind;
 import com.thriviohr.udfs.infer.FakeInferenceClient;
 import com.thriviohr.udfs.infer.catalog.RoutingRule;
+import com.thriviohr.udfs.infer.client.FailureKind;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

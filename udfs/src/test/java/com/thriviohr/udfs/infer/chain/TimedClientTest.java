@@ -4,9 +4,9 @@ import static com.thriviohr.udfs.infer.FakeInferenceClient.prompt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thriviohr.datasets.record.Completion;
-import com.thriviohr.udfs.infer.FailureKind;
 import com.thriviohr.udfs.infer.FakeInferenceClient;
 import com.thriviohr.udfs.infer.ManualScheduler;
+import com.thriviohr.udfs.infer.client.FailureKind;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thriviohr.udfs.infer.ManualScheduler;
 import com.thriviohr.udfs.infer.VirtualEndpoint;
+import com.thriviohr.udfs.infer.client.ServerQueue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thriviohr.datasets.record.Completion;
 import com.thriviohr.datasets.record.Prompt;
-import com.thriviohr.udfs.infer.FailureKind;
 import com.thriviohr.udfs.infer.FakeInferenceClient;
-import com.thriviohr.udfs.infer.InferenceClient;
 import com.thriviohr.udfs.infer.LoadRun;
 import com.thriviohr.udfs.infer.ManualScheduler;
-import com.thriviohr.udfs.infer.Turn;
+import com.thriviohr.udfs.infer.client.FailureKind;
+import com.thriviohr.udfs.infer.client.InferenceClient;
+import com.thriviohr.udfs.infer.client.QueuePosition;
 import com.thriviohr.udfs.infer.limit.AdaptiveLimit;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -183,8 +183,9 @@ class PooledClientTest {
     pool.complete(prompt);
 
     // When
-    pool.complete(prompt, Turn.hedge());
-    CompletableFuture<Completion> third = pool.complete(prompt, Turn.hedge()).toCompletableFuture();
+    pool.complete(prompt, QueuePosition.hedge());
+    CompletableFuture<Completion> third =
+        pool.complete(prompt, QueuePosition.hedge()).toCompletableFuture();
 
     // Then
     assertThat(one.ids()).containsExactly("p");

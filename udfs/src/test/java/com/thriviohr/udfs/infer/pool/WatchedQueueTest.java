@@ -3,8 +3,8 @@ package com.thriviohr.udfs.infer.pool;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thriviohr.udfs.infer.ManualScheduler;
+import com.thriviohr.udfs.infer.client.ServerQueue;
 import com.thriviohr.udfs.infer.limit.AdaptiveLimit;
-import com.thriviohr.udfs.infer.limit.ServerQueue;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.thriviohr.datasets.InvalidInputException;
 import com.thriviohr.datasets.record.Completion;
-import com.thriviohr.udfs.infer.FailureKind;
-import com.thriviohr.udfs.infer.InferenceException;
 import com.thriviohr.udfs.infer.ScriptedServer;
 import com.thriviohr.udfs.infer.ScriptedServer.Response;
 import com.thriviohr.udfs.infer.catalog.Endpoint;
@@ -15,6 +13,8 @@ import com.thriviohr.udfs.infer.catalog.EndpointKind;
 import com.thriviohr.udfs.infer.catalog.InferenceModel;
 import com.thriviohr.udfs.infer.catalog.Price;
 import com.thriviohr.udfs.infer.catalog.TokenLimits;
+import com.thriviohr.udfs.infer.client.FailureKind;
+import com.thriviohr.udfs.infer.client.InferenceException;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Files;
@@ -47,7 +47,7 @@ class ConnectionSettingsITCase {
             new Price(BigDecimal.ONE, BigDecimal.ONE, LocalDate.EPOCH),
             new TokenLimits(8000, 50, 1));
     Endpoint endpoint = Endpoint.named("e", EndpointKind.OPENAI, "m").url(server).build();
-    Served served = new Served(endpoint, model, Clock.systemUTC());
+    ModelEndpoint served = new ModelEndpoint(endpoint, model, Clock.systemUTC());
     try (HttpTransport transport = new HttpTransport(2, Duration.ofSeconds(30), connections);
         OpenAiClient client = new OpenAiClient(served, Optional.empty(), transport)) {
       return client.complete(prompt("p-1")).toCompletableFuture().join();

@@ -3,8 +3,8 @@ package com.thriviohr.udfs.infer.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thriviohr.datasets.record.Prompt;
-import com.thriviohr.udfs.infer.FailureKind;
 import com.thriviohr.udfs.infer.FakeInferenceClient;
+import com.thriviohr.udfs.infer.client.FailureKind;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,11 +2,12 @@ package com.thriviohr.udfs.infer.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.thriviohr.udfs.infer.FailureKind;
 import com.thriviohr.udfs.infer.FakeInferenceClient;
-import com.thriviohr.udfs.infer.InferenceSettings;
 import com.thriviohr.udfs.infer.catalog.Endpoint;
 import com.thriviohr.udfs.infer.catalog.InferenceCatalog;
+import com.thriviohr.udfs.infer.client.FailureKind;
+import com.thriviohr.udfs.infer.settings.CatalogLoader;
+import com.thriviohr.udfs.infer.settings.InferenceSettings;
 import io.netty.handler.timeout.ReadTimeoutException;
 import java.io.IOException;
 import java.net.URI;
@@ -30,12 +31,12 @@ class FailureKindsTest {
             FailureKind.CONNECTION_FAILED));
   }
 
-  private static Served served() {
+  private static ModelEndpoint served() {
     InferenceCatalog catalog =
-        InferenceCatalog.load(
+        CatalogLoader.load(
             InferenceSettings.builder().endpoint(URI.create("http://localhost:1/v1")).build());
     Endpoint endpoint = catalog.endpoints().values().iterator().next();
-    return new Served(endpoint, catalog.modelOf(endpoint), Clock.systemUTC());
+    return new ModelEndpoint(endpoint, catalog.modelOf(endpoint), Clock.systemUTC());
   }
 
   @ParameterizedTest

@@ -2,7 +2,7 @@ package com.thriviohr.udfs.infer.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.thriviohr.udfs.infer.limit.ServerQueue;
+import com.thriviohr.udfs.infer.client.ServerQueue;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

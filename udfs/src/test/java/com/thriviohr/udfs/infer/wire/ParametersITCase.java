@@ -6,9 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.thriviohr.datasets.record.Prompt;
-import com.thriviohr.udfs.infer.FailureKind;
-import com.thriviohr.udfs.infer.InferenceClient;
-import com.thriviohr.udfs.infer.InferenceException;
 import com.thriviohr.udfs.infer.ScriptedServer;
 import com.thriviohr.udfs.infer.ScriptedServer.Response;
 import com.thriviohr.udfs.infer.catalog.BodySchema;
@@ -17,9 +14,12 @@ import com.thriviohr.udfs.infer.catalog.EndpointKind;
 import com.thriviohr.udfs.infer.catalog.InferenceModel;
 import com.thriviohr.udfs.infer.catalog.ModelParameters;
 import com.thriviohr.udfs.infer.catalog.Price;
-import com.thriviohr.udfs.infer.catalog.RateLimits;
 import com.thriviohr.udfs.infer.catalog.TokenLimits;
-import com.thriviohr.udfs.infer.chain.Calls;
+import com.thriviohr.udfs.infer.client.Calls;
+import com.thriviohr.udfs.infer.client.FailureKind;
+import com.thriviohr.udfs.infer.client.InferenceClient;
+import com.thriviohr.udfs.infer.client.InferenceException;
+import com.thriviohr.udfs.infer.limit.RateLimits;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
@@ -67,7 +67,7 @@ class ParametersITCase {
             new TokenLimits(8000, 50, 1),
             RateLimits.none(),
             model);
-    try (InferenceClient client = client(new Served(endpoint, served, Clock.systemUTC()))) {
+    try (InferenceClient client = client(new ModelEndpoint(endpoint, served, Clock.systemUTC()))) {
       return client
           .complete(prompt)
           .handle((completion, thrown) -> thrown == null ? null : Calls.failure(thrown))
@@ -76,7 +76,7 @@ class ParametersITCase {
     }
   }
 
-  private InferenceClient client(Served served) {
+  private InferenceClient client(ModelEndpoint served) {
     return switch (served.endpoint().kind()) {
       case SAGEMAKER -> new SageMakerClient(served, "us-east-1", transport);
       case BEDROCK -> new BedrockClient(served, "us-east-1", transport);

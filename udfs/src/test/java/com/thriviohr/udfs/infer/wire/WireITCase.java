@@ -9,9 +9,6 @@ import com.thriviohr.datasets.record.ChatMessage;
 import com.thriviohr.datasets.record.Completion;
 import com.thriviohr.datasets.record.Prompt;
 import com.thriviohr.datasets.record.Role;
-import com.thriviohr.udfs.infer.FailureKind;
-import com.thriviohr.udfs.infer.InferenceClient;
-import com.thriviohr.udfs.infer.InferenceException;
 import com.thriviohr.udfs.infer.ScriptedServer;
 import com.thriviohr.udfs.infer.ScriptedServer.Response;
 import com.thriviohr.udfs.infer.catalog.BodySchema;
@@ -20,7 +17,10 @@ import com.thriviohr.udfs.infer.catalog.EndpointKind;
 import com.thriviohr.udfs.infer.catalog.InferenceModel;
 import com.thriviohr.udfs.infer.catalog.Price;
 import com.thriviohr.udfs.infer.catalog.TokenLimits;
-import com.thriviohr.udfs.infer.chain.Calls;
+import com.thriviohr.udfs.infer.client.Calls;
+import com.thriviohr.udfs.infer.client.FailureKind;
+import com.thriviohr.udfs.infer.client.InferenceClient;
+import com.thriviohr.udfs.infer.client.InferenceException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.net.InetAddress;
@@ -75,7 +75,7 @@ class WireITCase {
             .schema(schema)
             .headers(Map.of("X-Team", "hr"))
             .build();
-    Served served = new Served(endpoint, MODEL, CLOCK);
+    ModelEndpoint served = new ModelEndpoint(endpoint, MODEL, CLOCK);
     return switch (kind) {
       case SAGEMAKER -> new SageMakerClient(served, "us-east-1", transport);
       case BEDROCK -> new BedrockClient(served, "us-east-1", transport);

@@ -1,0 +1,2 @@
+/** The most a run may spend. */
+package com.thriviohr.udfs.infer.budget;

@@ -1,0 +1,2 @@
+/** The write-ahead journal of paid answers. */
+package com.thriviohr.udfs.infer.journal;

@@ -1,0 +1,108 @@
+package com.thriviohr.udfs.infer.pool;
+
+import static java.util.Objects.requireNonNull;
+
+import com.thriviohr.datasets.record.ChatMessage;
+import com.thriviohr.datasets.record.Completion;
+import com.thriviohr.datasets.record.Prompt;
+import com.thriviohr.udfs.infer.client.PromptTokens;
+import com.thriviohr.udfs.infer.client.QueuePosition;
+import java.util.concurrent.CompletableFuture;
+
+/** A prompt on its way through a pool, from server to server if need be. */
+final class PooledCall {
+  private static final int PREFIX = 256;
+
+  private final Prompt prompt;
+  private final QueuePosition turn;
+  private final long tokens;
+  private final long prefixHash;
+  private final CompletableFuture<Completion> result = new CompletableFuture<>();
+  private volatile Held held;
+  private boolean sent;
+  private int moves;
+
+  PooledCall(Prompt prompt, QueuePosition turn) {
+    this.prompt = requireNonNull(prompt, "prompt");
+    this.turn = requireNonNull(turn, "turn");
+    this.tokens = PromptTokens.estimate(prompt) + prompt.getMaxTokens();
+    this.prefixHash = prefixHash(prompt);
+    result.whenComplete((completion, thrown) -> cancelCall());
+  }
+
+  Prompt prompt() {
+    return prompt;
+  }
+
+  CompletableFuture<Completion> result() {
+    return result;
+  }
+
+  /** Input and the most output. */
+  long tokens() {
+    return tokens;
+  }
+
+  /** Same for prompts that begin alike, whose prefix a server may still have. */
+  long prefixHash() {
+    return prefixHash;
+  }
+
+  /** Tells the turn, the first time only. */
+  void begin() {
+    if (!sent) {
+      sent = true;
+      turn.start();
+    }
+  }
+
+  /** Counts a move to another server. */
+  int moved() {
+    return ++moves;
+  }
+
+  /** Notes the call that is made for it now. */
+  void hold(Backend member, CompletableFuture<Completion> started) {
+    held = new Held(member, started);
+    if (result.isDone()) {
+      started.cancel(true);
+    }
+  }
+
+  /** Ends its call at a server, unless it has moved on already. */
+  void cancelCallAt(Backend member) {
+    Held now = held;
+    if (now != null && now.member == member) {
+      now.call.cancel(true);
+    }
+  }
+
+  private void cancelCall() {
+    Held now = held;
+    if (now != null) {
+      now.call.cancel(true);
+    }
+  }
+
+  private static long prefixHash(Prompt prompt) {
+    long hash = 0xcbf29ce484222325L;
+    int left = PREFIX;
+    for (ChatMessage message : prompt.getMessages()) {
+      String text = message.getContent();
+      for (int i = 0; i < text.length() && left > 0; i++, left--) {
+        hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
+      }
+    }
+    return hash;
+  }
+
+  private static final class Held {
+    private final Backend member;
+    private final CompletableFuture<Completion> call;
+
+    private Held(Backend member, CompletableFuture<Completion> call) {
+      this.member = member;
+      this.call = call;
+    }
+  }
+}

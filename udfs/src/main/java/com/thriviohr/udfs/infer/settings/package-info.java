@@ -1,0 +1,2 @@
+/** How a job calls models, and the catalog as it has it. */
+package com.thriviohr.udfs.infer.settings;
