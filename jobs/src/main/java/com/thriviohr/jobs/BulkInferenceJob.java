@@ -8,10 +8,10 @@ import com.thriviohr.datasets.sink.OutputFolder;
 import com.thriviohr.datasets.sink.RecordSinks;
 import com.thriviohr.datasets.sink.RunLease;
 import com.thriviohr.datasets.source.InputContract;
-import com.thriviohr.jobs.pipeline.InferenceCounts;
 import com.thriviohr.jobs.pipeline.InferencePipeline;
 import com.thriviohr.jobs.pipeline.InferenceProgress;
 import com.thriviohr.jobs.pipeline.InferenceReceipt;
+import com.thriviohr.jobs.pipeline.InferenceRunCounts;
 import com.thriviohr.jobs.pipeline.JobsLeftBehind;
 import com.thriviohr.jobs.pipeline.JournalUpkeep;
 import com.thriviohr.jobs.pipeline.ReceiptTable;
@@ -20,10 +20,10 @@ import com.thriviohr.jobs.report.InferenceReport;
 import com.thriviohr.jobs.report.RunReport;
 import com.thriviohr.jobs.run.CheckedInput;
 import com.thriviohr.jobs.run.Counts;
-import com.thriviohr.jobs.run.Doors;
 import com.thriviohr.jobs.run.JobEnvironment;
 import com.thriviohr.jobs.run.Receipt;
 import com.thriviohr.jobs.run.RunningJob;
+import com.thriviohr.jobs.run.SideOutputs;
 import com.thriviohr.jobs.settings.BulkConfig;
 import com.thriviohr.jobs.settings.InferenceConfig;
 import com.thriviohr.jobs.settings.SettingsLoader;
@@ -67,7 +67,7 @@ public final class BulkInferenceJob {
     long lines = prompts.preview(Long.MAX_VALUE, prompt -> {});
     StreamExecutionEnvironment environment =
         JobEnvironment.streaming(config.output().localParallelism());
-    Doors doors = new Doors();
+    SideOutputs doors = new SideOutputs();
     DataStream<Completion> completions =
         InferencePipeline.build(prompts.records(environment, doors), config.inference(), doors);
     InferencePipeline.plan(config.inference()).forEach(out::println);
@@ -109,7 +109,7 @@ public final class BulkInferenceJob {
     Receipt books =
         Receipt.of("bulk-inference", counts, config.output())
             .requireBalanced(
-                new InferenceCounts(counts)
+                new InferenceRunCounts(counts)
                     .requireAnswers(config.output().output("dead-letters"))
                     .isBalanced());
     InferenceReceipt receipt =
@@ -123,7 +123,8 @@ public final class BulkInferenceJob {
     RunReport.announce(folder, out);
   }
 
-  private static void write(DataStream<Completion> completions, Doors doors, BulkConfig config) {
+  private static void write(
+      DataStream<Completion> completions, SideOutputs doors, BulkConfig config) {
     DataStream<DeadLetter> deadLetters = doors.all();
     if (config.writesOpenAiBatch()) {
       openAiBatch(completions, deadLetters)

@@ -7,7 +7,7 @@ import com.thriviohr.datasets.roster.Roster;
 import com.thriviohr.datasets.roster.RosterReader;
 import com.thriviohr.datasets.sink.OutputFolder;
 import com.thriviohr.datasets.sink.RecordSinks;
-import com.thriviohr.datasets.sink.ShardSink;
+import com.thriviohr.datasets.sink.SplitFileSink;
 import com.thriviohr.datasets.source.InputContract;
 import com.thriviohr.jobs.pipeline.DatasetCounts;
 import com.thriviohr.jobs.pipeline.DatasetProgress;
@@ -102,7 +102,7 @@ public final class FineTuningDatasetJob {
     pipeline
         .rows()
         .sinkTo(
-            new ShardSink<>(
+            new SplitFileSink<>(
                 config.output().output(),
                 PlacedExample::getFile,
                 RowFiles.formats(config.targets())))

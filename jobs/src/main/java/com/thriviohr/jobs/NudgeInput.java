@@ -10,7 +10,7 @@ import com.thriviohr.jobs.pipeline.NudgeHistory;
 import com.thriviohr.jobs.pipeline.NudgePipeline;
 import com.thriviohr.jobs.run.CheckedInput;
 import com.thriviohr.jobs.run.Counts;
-import com.thriviohr.jobs.run.Doors;
+import com.thriviohr.jobs.run.SideOutputs;
 import com.thriviohr.jobs.settings.NudgeConfig;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +64,7 @@ final class NudgeInput {
 
   /** What is to be asked; the doors take what cannot be read. */
   DataStream<Prompt> prompts(
-      StreamExecutionEnvironment environment, NudgePipeline pipeline, Doors doors) {
+      StreamExecutionEnvironment environment, NudgePipeline pipeline, SideOutputs doors) {
     return pipeline.prompts(
         tenants.watch(messages.records(environment, doors)),
         roster.records(environment, doors),

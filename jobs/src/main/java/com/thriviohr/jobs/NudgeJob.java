@@ -8,10 +8,10 @@ import com.thriviohr.datasets.roster.RosterReader;
 import com.thriviohr.datasets.sink.OutputFolder;
 import com.thriviohr.datasets.sink.RecordSinks;
 import com.thriviohr.datasets.sink.RunLease;
-import com.thriviohr.jobs.pipeline.InferenceCounts;
 import com.thriviohr.jobs.pipeline.InferencePipeline;
 import com.thriviohr.jobs.pipeline.InferenceProgress;
 import com.thriviohr.jobs.pipeline.InferenceReceipt;
+import com.thriviohr.jobs.pipeline.InferenceRunCounts;
 import com.thriviohr.jobs.pipeline.JobsLeftBehind;
 import com.thriviohr.jobs.pipeline.JournalUpkeep;
 import com.thriviohr.jobs.pipeline.KnownTenants;
@@ -22,10 +22,10 @@ import com.thriviohr.jobs.pipeline.RouteEstimate;
 import com.thriviohr.jobs.report.InferenceReport;
 import com.thriviohr.jobs.report.NudgeSummary;
 import com.thriviohr.jobs.run.Counts;
-import com.thriviohr.jobs.run.Doors;
 import com.thriviohr.jobs.run.JobEnvironment;
 import com.thriviohr.jobs.run.Receipt;
 import com.thriviohr.jobs.run.RunningJob;
+import com.thriviohr.jobs.run.SideOutputs;
 import com.thriviohr.jobs.settings.InferenceConfig;
 import com.thriviohr.jobs.settings.NudgeConfig;
 import com.thriviohr.jobs.settings.SettingsLoader;
@@ -68,7 +68,7 @@ public final class NudgeJob {
     NudgeInput input = NudgeInput.of(config, tenants);
     StreamExecutionEnvironment environment =
         JobEnvironment.streaming(config.output().localParallelism());
-    Doors doors = new Doors();
+    SideOutputs doors = new SideOutputs();
     NudgePipeline pipeline = new NudgePipeline(config, doors);
     DataStream<Prompt> prompts = input.prompts(environment, pipeline, doors);
     if (config.isDryRun()) {
@@ -124,7 +124,7 @@ public final class NudgeJob {
     Receipt books =
         Receipt.of(NAME, counts, config.output())
             .requireBalanced(
-                new InferenceCounts(counts)
+                new InferenceRunCounts(counts)
                     .requireAnswers(config.output().output("dead-letters"))
                     .isBalancedWithNudges());
     InferenceReceipt receipt = InferenceReceipt.of(NAME, counts, config.inference()).write(folder);

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.thriviohr.datasets.InvalidInputException;
-import com.thriviohr.jobs.pipeline.InferenceCounts;
+import com.thriviohr.jobs.pipeline.InferenceRunCounts;
 import com.thriviohr.jobs.run.Counts;
 import com.thriviohr.jobs.settings.BulkConfig;
 import com.thriviohr.udfs.simulator.EndpointSimulator;
@@ -69,7 +69,7 @@ class BulkInferenceJobITCase {
           .containsExactlyInAnyOrderElementsOf(IDS);
       assertThat(answered).hasSizeGreaterThan(PROMPTS / 2);
       assertThat(dead).hasSizeGreaterThan(PROMPTS / 20);
-      assertThat(new InferenceCounts(counts).isBalanced()).isTrue();
+      assertThat(new InferenceRunCounts(counts).isBalanced()).isTrue();
       assertThat(directory.resolve("faults/_SUCCESS")).exists();
     }
   }

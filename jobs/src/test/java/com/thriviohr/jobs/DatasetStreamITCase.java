@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.thriviohr.datasets.record.ChatRow;
 import com.thriviohr.datasets.sample.SampleCompany;
 import com.thriviohr.datasets.sample.SampleSettings;
+import com.thriviohr.datasets.sink.SnappyCodecFactory;
 import com.thriviohr.jobs.kinesis.KinesisServer;
 import com.thriviohr.jobs.kinesis.NeedsNode;
 import com.thriviohr.jobs.pipeline.DatasetCounts;
@@ -39,8 +40,9 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.test.junit5.InjectMiniCluster;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.apache.parquet.avro.AvroParquetReader;
+import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetReader;
-import org.apache.parquet.hadoop.util.HadoopInputFile;
+import org.apache.parquet.io.LocalInputFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -255,10 +257,9 @@ class DatasetStreamITCase {
     for (Path file : files("hf", file -> !isHidden(file))) {
       try (ParquetReader<ChatRow> rows =
           AvroParquetReader.<ChatRow>builder(
-                  HadoopInputFile.fromPath(
-                      new org.apache.hadoop.fs.Path(file.toUri()),
-                      new org.apache.hadoop.conf.Configuration()))
+                  new LocalInputFile(file), new PlainParquetConfiguration())
               .withDataModel(SpecificData.get())
+              .withCodecFactory(new SnappyCodecFactory())
               .build()) {
         for (ChatRow row = rows.read(); row != null; row = rows.read()) {
           ids.add(row.getExampleId());

@@ -56,7 +56,7 @@ class FatJarITCase {
         .noneMatch(name -> name.startsWith("com/thriviohr/datasets/sample/"))
         .noneMatch(name -> name.startsWith("com/thriviohr/udfs/simulator/"))
         .noneMatch(name -> name.startsWith("com/thriviohr/udfs/anonymise/tagger/train/"))
-        .noneMatch(name -> name.matches("com/thriviohr/jobs/(local|bench)/.*"))
+        .noneMatch(name -> name.matches("com/thriviohr/jobs/(local|bench|evaluate)/.*"))
         .noneMatch(name -> name.startsWith("org/apache/hadoop/yarn/"))
         .noneMatch(name -> name.startsWith("org/apache/hadoop/hdfs/"));
     assertThat(Files.size(JAR)).isLessThan(MOST_BYTES);

@@ -7,9 +7,10 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.flink.api.common.serialization.BulkWriter;
 import org.apache.flink.core.fs.FSDataOutputStream;
 import org.apache.flink.formats.parquet.ParquetWriterFactory;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.avro.AvroParquetWriter;
 import org.apache.parquet.avro.AvroWriteSupport;
+import org.apache.parquet.conf.ParquetConfiguration;
+import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 
 /** The file formats of datasets. */
@@ -33,6 +34,7 @@ public enum RecordFormat {
                       .withSchema(new Schema.Parser().parse(schema))
                       .withDataModel(SpecificData.getForClass(type))
                       .withConf(compliantLists())
+                      .withCodecFactory(new SnappyCodecFactory())
                       .withCompressionCodec(CompressionCodecName.SNAPPY)
                       .build());
       return out -> new StableParquetWriter<>(out, parquet);
@@ -53,8 +55,8 @@ public enum RecordFormat {
   /** Writers for whole files of such records. */
   public abstract <T extends SpecificRecord> BulkWriter.Factory<T> writers(Class<T> type);
 
-  private static Configuration compliantLists() {
-    Configuration configuration = new Configuration(false);
+  private static ParquetConfiguration compliantLists() {
+    ParquetConfiguration configuration = new PlainParquetConfiguration();
     configuration.setBoolean(AvroWriteSupport.WRITE_OLD_LIST_STRUCTURE, false);
     return configuration;
   }

@@ -60,7 +60,7 @@ public final class RecordSinks {
    * @param subfolder names the folder, below the given one, of each record
    */
   public static <T> FileSink<T> everyCheckpoint(
-      String folder, String suffix, BulkWriter.Factory<T> writers, ShardPath<T> subfolder) {
+      String folder, String suffix, BulkWriter.Factory<T> writers, SplitFilePath<T> subfolder) {
     return FileSink.forBulkFormat(new Path(folder), writers)
         .withBucketAssigner(new SubfolderAssigner<>(subfolder))
         .withRollingPolicy(OnCheckpointRollingPolicy.build())

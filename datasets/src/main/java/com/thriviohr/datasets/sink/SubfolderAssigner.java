@@ -8,9 +8,9 @@ import org.apache.flink.streaming.api.functions.sink.filesystem.bucketassigners.
 final class SubfolderAssigner<T> implements BucketAssigner<T, String> {
   private static final long serialVersionUID = 1L;
 
-  private final ShardPath<T> subfolder;
+  private final SplitFilePath<T> subfolder;
 
-  SubfolderAssigner(ShardPath<T> subfolder) {
+  SubfolderAssigner(SplitFilePath<T> subfolder) {
     this.subfolder = subfolder;
   }
 

@@ -11,11 +11,13 @@ import java.util.stream.IntStream;
 import org.apache.avro.specific.SpecificData;
 import org.apache.flink.api.common.serialization.BulkWriter;
 import org.apache.flink.core.fs.local.LocalDataOutputStream;
-import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.avro.AvroParquetReader;
+import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.ParquetReader;
-import org.apache.parquet.hadoop.util.HadoopInputFile;
+import org.apache.parquet.io.InputFile;
+import org.apache.parquet.io.LocalInputFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,11 +30,14 @@ class StableParquetWriterTest {
   @Test
   void recordsReadBackAsWritten() throws IOException {
     // When
-    HadoopInputFile file = written();
+    InputFile file = written();
     // Then
     List<Person> read = new ArrayList<>();
     try (ParquetReader<Person> reader =
-        AvroParquetReader.<Person>builder(file).withDataModel(SpecificData.get()).build()) {
+        AvroParquetReader.<Person>builder(file, new PlainParquetConfiguration())
+            .withDataModel(SpecificData.get())
+            .withCodecFactory(new SnappyCodecFactory())
+            .build()) {
       for (Person person = reader.read(); person != null; person = reader.read()) {
         read.add(person);
       }
@@ -43,9 +48,11 @@ class StableParquetWriterTest {
   @Test
   void listsTheEncodingsOfEveryColumnInOrder() throws IOException {
     // When
-    HadoopInputFile file = written();
+    InputFile file = written();
     // Then
-    try (ParquetFileReader reader = ParquetFileReader.open(file)) {
+    try (ParquetFileReader reader =
+        ParquetFileReader.open(
+            file, ParquetReadOptions.builder(new PlainParquetConfiguration()).build())) {
       assertThat(reader.getFooter().getBlocks().get(0).getColumns())
           .isNotEmpty()
           .allSatisfy(column -> assertThat(column.getEncodings()).hasSizeGreaterThan(1));
@@ -55,7 +62,7 @@ class StableParquetWriterTest {
         .allSatisfy(column -> assertThat(column.getMeta_data().getEncodings()).isSorted());
   }
 
-  private HadoopInputFile written() throws IOException {
+  private InputFile written() throws IOException {
     Path path = directory.resolve("people.parquet");
     BulkWriter.Factory<Person> writers = RecordFormat.PARQUET.writers(Person.class);
     try (LocalDataOutputStream out = new LocalDataOutputStream(path.toFile())) {
@@ -65,12 +72,10 @@ class StableParquetWriterTest {
       }
       writer.finish();
     }
-    return HadoopInputFile.fromPath(
-        new org.apache.hadoop.fs.Path(path.toUri()), new Configuration());
+    return new LocalInputFile(path);
   }
 
-  private static org.apache.parquet.format.FileMetaData footer(HadoopInputFile file)
-      throws IOException {
+  private static org.apache.parquet.format.FileMetaData footer(InputFile file) throws IOException {
     try (org.apache.parquet.io.SeekableInputStream in = file.newStream()) {
       in.seek(file.getLength() - 8);
       int length = org.apache.parquet.bytes.BytesUtils.readIntLittleEndian(in);

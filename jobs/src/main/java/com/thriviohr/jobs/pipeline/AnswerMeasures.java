@@ -3,14 +3,14 @@ package com.thriviohr.jobs.pipeline;
 import com.thriviohr.datasets.record.AnswerOrigin;
 import com.thriviohr.datasets.record.Completion;
 import com.thriviohr.jobs.run.Counts;
-import com.thriviohr.jobs.run.Tally;
+import com.thriviohr.jobs.run.RecordCounter;
 import java.util.function.ObjLongConsumer;
 
 /**
  * What the receipt says of answers: calls, tokens and cost, in all and by tenant, model, variant
  * and endpoint, and how long they took. An answer out of the cache has taken no call and no token.
  */
-public final class AnswerMeasures implements Tally.Measure<Completion> {
+public final class AnswerMeasures implements RecordCounter.Measure<Completion> {
   private static final long serialVersionUID = 1L;
 
   /** What the names of counts by tenant, model, variant or endpoint begin with. */
@@ -21,25 +21,25 @@ public final class AnswerMeasures implements Tally.Measure<Completion> {
 
   @Override
   public void measure(Completion answer, ObjLongConsumer<String> counter) {
-    counter.accept(InferenceCounts.ANSWERED, 1);
+    counter.accept(InferenceRunCounts.ANSWERED, 1);
     switch (answer.getOrigin()) {
       case CACHE:
-        counter.accept(InferenceCounts.CACHED, 1);
+        counter.accept(InferenceRunCounts.CACHED, 1);
         break;
       case REPLAY:
-        counter.accept(InferenceCounts.REPLAYED, 1);
+        counter.accept(InferenceRunCounts.REPLAYED, 1);
         break;
       case MODEL:
         latency(answer, counter);
         break;
     }
     if (answer.getUsageEstimated()) {
-      counter.accept(InferenceCounts.ESTIMATED, 1);
+      counter.accept(InferenceRunCounts.ESTIMATED, 1);
     }
     if (answer.getSimulated()) {
-      counter.accept(InferenceCounts.SIMULATED, 1);
+      counter.accept(InferenceRunCounts.SIMULATED, 1);
     }
-    counter.accept(InferenceCounts.REPAID, answer.getRepaid() ? 1 : 0);
+    counter.accept(InferenceRunCounts.REPAID, answer.getRepaid() ? 1 : 0);
     amounts(answer, "answers.", counter);
     by("tenant", answer.getTenantId(), answer, counter);
     by("model", answer.getModel(), answer, counter);

@@ -3,7 +3,7 @@ package com.thriviohr.jobs.pipeline;
 import com.thriviohr.datasets.InvalidInputException;
 import com.thriviohr.datasets.record.Door;
 import com.thriviohr.jobs.run.Counts;
-import com.thriviohr.jobs.run.Doors;
+import com.thriviohr.jobs.run.SideOutputs;
 import com.thriviohr.udfs.prepare.targets.TargetForm;
 import java.util.Collection;
 import java.util.Locale;
@@ -53,27 +53,27 @@ public final class DatasetCounts {
 
   /** Messages rejected by consent and quality rules. */
   public long rejected() {
-    return counts.under(Doors.prefix(Door.REJECTED)) - unfruitful() - notTaken();
+    return counts.under(SideOutputs.prefix(Door.REJECTED)) - unfruitful() - notTaken();
   }
 
   /** Messages that could not be anonymised beyond doubt. */
   public long quarantined() {
-    return counts.under(Doors.prefix(Door.QUARANTINED)) - leaks();
+    return counts.under(SideOutputs.prefix(Door.QUARANTINED)) - leaks();
   }
 
   /** Examples that the audit held back. */
   public long leaks() {
-    return counts.under(Doors.prefix(Door.QUARANTINED, AUDIT));
+    return counts.under(SideOutputs.prefix(Door.QUARANTINED, AUDIT));
   }
 
   /** Conversations without an example. */
   public long unfruitful() {
-    return counts.under(Doors.prefix(Door.REJECTED, TEACH));
+    return counts.under(SideOutputs.prefix(Door.REJECTED, TEACH));
   }
 
   /** Examples that a target did not take, one for each form that did not take it. */
   public long notTaken() {
-    return counts.under(Doors.prefix(Door.REJECTED) + TARGET);
+    return counts.under(SideOutputs.prefix(Door.REJECTED) + TARGET);
   }
 
   /** Rows written, by form of a target. */
@@ -113,12 +113,12 @@ public final class DatasetCounts {
 
   /** Lines that could not be read. */
   public long deadLetters() {
-    return counts.under(Doors.prefix(Door.DEAD_LETTER));
+    return counts.under(SideOutputs.prefix(Door.DEAD_LETTER));
   }
 
   /** Messages left out because they came twice. */
   public long duplicates() {
-    return counts.under(Doors.prefix(Door.DUPLICATE));
+    return counts.under(SideOutputs.prefix(Door.DUPLICATE));
   }
 
   /**
@@ -136,7 +136,7 @@ public final class DatasetCounts {
   }
 
   private boolean isBalanced(TargetForm form) {
-    long rejected = counts.under(Doors.prefix(Door.REJECTED, form.stage()));
+    long rejected = counts.under(SideOutputs.prefix(Door.REJECTED, form.stage()));
     return counts.of(READY) == counts.of(DatasetTargets.ROWS + form.id()) + rejected;
   }
 }

@@ -3,8 +3,8 @@ package com.thriviohr.jobs.pipeline;
 import com.thriviohr.datasets.record.PlacedExample;
 import com.thriviohr.datasets.record.TrainingExample;
 import com.thriviohr.jobs.run.Counts;
-import com.thriviohr.jobs.run.Doors;
-import com.thriviohr.jobs.run.Tally;
+import com.thriviohr.jobs.run.RecordCounter;
+import com.thriviohr.jobs.run.SideOutputs;
 import com.thriviohr.jobs.settings.DatasetConfig;
 import com.thriviohr.udfs.prepare.targets.CheckTargets;
 import com.thriviohr.udfs.prepare.targets.ExamplePlace;
@@ -26,9 +26,9 @@ final class DatasetTargets {
   static final String ROWS_OF_FILE = Counts.DETAIL + "rows/";
 
   private final DatasetConfig config;
-  private final Doors doors;
+  private final SideOutputs doors;
 
-  DatasetTargets(DatasetConfig config, Doors doors) {
+  DatasetTargets(DatasetConfig config, SideOutputs doors) {
     this.config = config;
     this.doors = doors;
   }
@@ -38,7 +38,7 @@ final class DatasetTargets {
     List<TargetForm> forms = config.targets();
     DataStream<PlacedExample> placed =
         config.stream().isPresent() ? inFolders(examples) : inFiles(examples);
-    return Tally.measure(
+    return RecordCounter.measure(
         placed,
         "rows",
         (row, counter) -> {

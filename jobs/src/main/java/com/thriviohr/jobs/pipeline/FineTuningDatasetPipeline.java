@@ -10,8 +10,8 @@ import com.thriviohr.datasets.record.TrainingExample;
 import com.thriviohr.datasets.source.InputContract;
 import com.thriviohr.datasets.source.RecordSources;
 import com.thriviohr.datasets.source.TextLine;
-import com.thriviohr.jobs.run.Doors;
-import com.thriviohr.jobs.run.Tally;
+import com.thriviohr.jobs.run.RecordCounter;
+import com.thriviohr.jobs.run.SideOutputs;
 import com.thriviohr.jobs.settings.DatasetConfig;
 import com.thriviohr.udfs.anonymise.Anonymise;
 import com.thriviohr.udfs.anonymise.AnonymiseSettings;
@@ -21,12 +21,12 @@ import com.thriviohr.udfs.anonymise.audit.AuditLeaks;
 import com.thriviohr.udfs.prepare.AssembleConversations;
 import com.thriviohr.udfs.prepare.Deduplicate;
 import com.thriviohr.udfs.prepare.DropRepeatedTexts;
-import com.thriviohr.udfs.prepare.KeepLatestVersion;
 import com.thriviohr.udfs.prepare.QualityFilter;
 import com.thriviohr.udfs.prepare.SplitAssigner;
 import com.thriviohr.udfs.prepare.TrainingExamples;
 import com.thriviohr.udfs.prepare.TrainingTasks;
 import com.thriviohr.udfs.prepare.near.NearDuplicates;
+import com.thriviohr.udfs.raw.KeepLatestVersion;
 import java.util.Locale;
 import java.util.function.ObjLongConsumer;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -47,7 +47,7 @@ import org.apache.flink.types.Either;
  */
 public final class FineTuningDatasetPipeline {
   private final DatasetConfig config;
-  private final Doors doors = new Doors();
+  private final SideOutputs doors = new SideOutputs();
   private DataStream<PlacedExample> rows;
 
   private FineTuningDatasetPipeline(DatasetConfig config) {
@@ -62,7 +62,7 @@ public final class FineTuningDatasetPipeline {
   public static FineTuningDatasetPipeline build(
       DataStream<TextLine> lines, DatasetConfig config, KnownTenants tenants) {
     FineTuningDatasetPipeline pipeline = new FineTuningDatasetPipeline(config);
-    DataStream<TextLine> read = Tally.count(lines, DatasetCounts.READ);
+    DataStream<TextLine> read = RecordCounter.count(lines, DatasetCounts.READ);
     pipeline.prepare(
         tenants.watch(
             pipeline.doors.watch(RecordSources.parse(read, "messages", InputContract.MESSAGE))));
@@ -77,7 +77,8 @@ public final class FineTuningDatasetPipeline {
       DataStream<Either<DeadLetter, RawMessage>> received, DatasetConfig config) {
     FineTuningDatasetPipeline pipeline = new FineTuningDatasetPipeline(config);
     pipeline.prepare(
-        pipeline.doors.watch(KinesisMessages.messages(Tally.count(received, DatasetCounts.READ))));
+        pipeline.doors.watch(
+            KinesisMessages.messages(RecordCounter.count(received, DatasetCounts.READ))));
     return pipeline;
   }
 
@@ -108,7 +109,7 @@ public final class FineTuningDatasetPipeline {
   private DataStream<AnonymisedMessage> anonymise(DataStream<RawMessage> messages) {
     DataStream<RawMessage> consented =
         stage("drop opted out", messages.process(new DropOptedOut(config.roster())));
-    return Tally.measure(
+    return RecordCounter.measure(
         stage("anonymise", consented.process(new Anonymise(anonymiseSettings()))),
         DatasetCounts.ANONYMISED,
         FineTuningDatasetPipeline::measure);
@@ -143,8 +144,9 @@ public final class FineTuningDatasetPipeline {
     DataStream<Conversation> conversations =
         stage(
             "assemble conversations", messages.keyBy(AssembleConversations::key).process(assemble));
-    DataStream<Conversation> counted = Tally.count(conversations, DatasetCounts.CONVERSATIONS);
-    return Tally.sum(counted, DatasetCounts.ASSEMBLED, c -> c.getMessages().size());
+    DataStream<Conversation> counted =
+        RecordCounter.count(conversations, DatasetCounts.CONVERSATIONS);
+    return RecordCounter.sum(counted, DatasetCounts.ASSEMBLED, c -> c.getMessages().size());
   }
 
   private DataStream<TrainingExample> teach(DataStream<Conversation> conversations) {
@@ -155,13 +157,13 @@ public final class FineTuningDatasetPipeline {
         made.map(new SplitAssigner(config.splitSalt(), config.validation(), config.test()))
             .name("assign split")
             .uid("assign-split");
-    return Tally.count(split, DatasetCounts.EXAMPLES);
+    return RecordCounter.count(split, DatasetCounts.EXAMPLES);
   }
 
   private DataStream<TrainingExample> audit(DataStream<TrainingExample> made) {
     DataStream<TrainingExample> audited =
         stage("audit leaks", made.process(new AuditLeaks(config.roster())));
-    return Tally.measure(audited, DatasetCounts.READY, FineTuningDatasetPipeline::measure);
+    return RecordCounter.measure(audited, DatasetCounts.READY, FineTuningDatasetPipeline::measure);
   }
 
   private static void measure(TrainingExample example, ObjLongConsumer<String> counter) {

@@ -2,8 +2,8 @@ package com.thriviohr.jobs.pipeline;
 
 import com.thriviohr.datasets.record.Completion;
 import com.thriviohr.datasets.record.Prompt;
-import com.thriviohr.jobs.run.Doors;
-import com.thriviohr.jobs.run.Tally;
+import com.thriviohr.jobs.run.RecordCounter;
+import com.thriviohr.jobs.run.SideOutputs;
 import com.thriviohr.jobs.settings.InferenceConfig;
 import com.thriviohr.udfs.infer.Infer;
 import com.thriviohr.udfs.infer.batch.OfflineEndpoints;
@@ -26,11 +26,11 @@ public final class InferencePipeline {
    * @param doors takes what is not answered: prompts = completions + dead letters
    */
   public static DataStream<Completion> build(
-      DataStream<Prompt> prompts, InferenceConfig config, Doors doors) {
-    DataStream<Prompt> counted = Tally.count(prompts, InferenceCounts.PROMPTS);
+      DataStream<Prompt> prompts, InferenceConfig config, SideOutputs doors) {
+    DataStream<Prompt> counted = RecordCounter.count(prompts, InferenceRunCounts.PROMPTS);
     DataStream<Completion> answered =
         doors.watch(Infer.stage(counted, InferencePipeline.settings(config)));
-    return Tally.measure(AnswerTimes.of(answered), "answers", new AnswerMeasures());
+    return RecordCounter.measure(AnswerTimes.of(answered), "answers", new AnswerMeasures());
   }
 
   /** Which offline routes the run takes, a line each; none where the catalog has none. */

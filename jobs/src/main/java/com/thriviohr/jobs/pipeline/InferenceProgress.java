@@ -2,8 +2,8 @@ package com.thriviohr.jobs.pipeline;
 
 import com.thriviohr.datasets.record.Door;
 import com.thriviohr.jobs.run.Counts;
-import com.thriviohr.jobs.run.Doors;
 import com.thriviohr.jobs.run.ProgressLine;
+import com.thriviohr.jobs.run.SideOutputs;
 import com.thriviohr.udfs.infer.batch.ShardCounts;
 import java.time.Duration;
 import java.util.Locale;
@@ -12,10 +12,10 @@ import java.util.function.ToLongFunction;
 /** Progress of a job that asks models: how many prompts, what they cost, and how long it takes. */
 public final class InferenceProgress implements ProgressLine {
   private final long total;
-  private final ToLongFunction<InferenceCounts> done;
-  private final Stall stall = new Stall();
+  private final ToLongFunction<InferenceRunCounts> done;
+  private final StallDetector stall = new StallDetector();
 
-  private InferenceProgress(long total, ToLongFunction<InferenceCounts> done) {
+  private InferenceProgress(long total, ToLongFunction<InferenceRunCounts> done) {
     this.total = total;
     this.done = done;
   }
@@ -24,20 +24,20 @@ public final class InferenceProgress implements ProgressLine {
    * @param lines lines of prompts there are
    */
   public static InferenceProgress ofPrompts(long lines) {
-    return new InferenceProgress(lines, InferenceCounts::donePrompts);
+    return new InferenceProgress(lines, InferenceRunCounts::donePrompts);
   }
 
   /**
    * @param people people of the roster, each selected for a nudge or not
    */
   public static InferenceProgress ofPeople(long people) {
-    return new InferenceProgress(people, InferenceCounts::donePeople);
+    return new InferenceProgress(people, InferenceRunCounts::donePeople);
   }
 
   @Override
   public String write(Counts counts, Duration elapsed) {
-    InferenceCounts inference = new InferenceCounts(counts);
-    long answered = counts.of(InferenceCounts.ANSWERED);
+    InferenceRunCounts inference = new InferenceRunCounts(counts);
+    long answered = counts.of(InferenceRunCounts.ANSWERED);
     long finished = done.applyAsLong(inference);
     String stalled = inference.pending() > 0 ? stall.notice(counts, finished, elapsed) : "";
     return String.format(
@@ -45,11 +45,11 @@ public final class InferenceProgress implements ProgressLine {
         "%sasked %,d%s  answered %,d  refused answers %,d  dead letters %,d  tokens %,d in %,d out"
             + "  %s $%.4f  %s",
         stalled.isEmpty() ? "" : stalled + "  ",
-        counts.of(InferenceCounts.PROMPTS),
+        counts.of(InferenceRunCounts.PROMPTS),
         shards(counts),
         answered,
         inference.refusedAnswers(),
-        counts.under(Doors.prefix(Door.DEAD_LETTER)) - inference.refusedAnswers(),
+        counts.under(SideOutputs.prefix(Door.DEAD_LETTER)) - inference.refusedAnswers(),
         inference.inputTokens(),
         inference.outputTokens(),
         inference.isSimulated() ? "simulated" : "cost",

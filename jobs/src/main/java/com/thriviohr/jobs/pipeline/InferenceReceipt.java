@@ -9,8 +9,8 @@ import com.thriviohr.datasets.record.Door;
 import com.thriviohr.datasets.sink.Manifest;
 import com.thriviohr.datasets.sink.OutputFolder;
 import com.thriviohr.jobs.run.Counts;
-import com.thriviohr.jobs.run.Doors;
 import com.thriviohr.jobs.run.RunningJob;
+import com.thriviohr.jobs.run.SideOutputs;
 import com.thriviohr.jobs.settings.InferenceConfig;
 import com.thriviohr.udfs.infer.batch.ShardCounts;
 import com.thriviohr.udfs.infer.client.FailureKind;
@@ -93,7 +93,7 @@ public final class InferenceReceipt {
 
   /** True when a simulator answered. */
   public boolean isSimulated() {
-    return config.simulator().isPresent() || new InferenceCounts(counts).isSimulated();
+    return config.simulator().isPresent() || new InferenceRunCounts(counts).isSimulated();
   }
 
   private String cost() {
@@ -101,7 +101,7 @@ public final class InferenceReceipt {
   }
 
   private long dead(FailureKind kind) {
-    return counts.of(Doors.prefix(Door.DEAD_LETTER, InferenceOutcome.STAGE) + kind.name());
+    return counts.of(SideOutputs.prefix(Door.DEAD_LETTER, InferenceOutcome.STAGE) + kind.name());
   }
 
   private long unsent() {
@@ -139,10 +139,10 @@ public final class InferenceReceipt {
 
   private void addPrompts() {
     ObjectNode prompts = json.putObject("prompts");
-    long answered = counts.of(InferenceCounts.ANSWERED);
-    long replayed = counts.of(InferenceCounts.REPLAYED);
-    long cached = counts.of(InferenceCounts.CACHED);
-    prompts.put("asked", counts.of(InferenceCounts.PROMPTS));
+    long answered = counts.of(InferenceRunCounts.ANSWERED);
+    long replayed = counts.of(InferenceRunCounts.REPLAYED);
+    long cached = counts.of(InferenceRunCounts.CACHED);
+    prompts.put("asked", counts.of(InferenceRunCounts.PROMPTS));
     prompts.put("answered", answered);
     prompts.put("answered_by_model", answered - replayed - cached);
     prompts.put("replayed", replayed);
@@ -150,14 +150,15 @@ public final class InferenceReceipt {
     prompts.put("refused", dead(FailureKind.CONTENT_REFUSED));
     prompts.put("unsent", unsent());
     ObjectNode dead = prompts.putObject("dead");
-    counts.below(Doors.prefix(Door.DEAD_LETTER, InferenceOutcome.STAGE)).forEach(dead::put);
+    counts.below(SideOutputs.prefix(Door.DEAD_LETTER, InferenceOutcome.STAGE)).forEach(dead::put);
   }
 
   private void addCalls() {
-    long forAnswers = counts.of(InferenceCounts.CALLS);
-    long inVain = counts.of(Doors.CALLS + InferenceOutcome.STAGE);
-    long repaid = counts.of(InferenceCounts.REPAID);
-    long paidAnswers = counts.of(InferenceCounts.ANSWERED) - counts.of(InferenceCounts.CACHED);
+    long forAnswers = counts.of(InferenceRunCounts.CALLS);
+    long inVain = counts.of(SideOutputs.CALLS + InferenceOutcome.STAGE);
+    long repaid = counts.of(InferenceRunCounts.REPAID);
+    long paidAnswers =
+        counts.of(InferenceRunCounts.ANSWERED) - counts.of(InferenceRunCounts.CACHED);
     ObjectNode calls = json.putObject("calls");
     calls.put("sent", forAnswers + inVain + repaid);
     calls.put("for_answers", forAnswers);
@@ -172,15 +173,15 @@ public final class InferenceReceipt {
   }
 
   private void addMoney() {
-    long inVain = counts.of(Doors.COST + InferenceOutcome.STAGE);
-    InferenceCounts inference = new InferenceCounts(counts);
+    long inVain = counts.of(SideOutputs.COST + InferenceOutcome.STAGE);
+    InferenceRunCounts inference = new InferenceRunCounts(counts);
     json.putObject("tokens")
         .put("input", inference.inputTokens())
         .put("output", inference.outputTokens())
-        .put("estimated_answers", counts.of(InferenceCounts.ESTIMATED));
+        .put("estimated_answers", counts.of(InferenceRunCounts.ESTIMATED));
     ObjectNode cost = json.putObject(cost());
-    cost.put("total", usd(counts.of(InferenceCounts.COST) + inVain));
-    cost.put("answers", usd(counts.of(InferenceCounts.COST)));
+    cost.put("total", usd(counts.of(InferenceRunCounts.COST) + inVain));
+    cost.put("answers", usd(counts.of(InferenceRunCounts.COST)));
     cost.put("dead_letters", usd(inVain));
     config.budgetMicroUsd().ifPresent(budget -> cost.put("budget", usd(budget)));
   }
@@ -197,7 +198,7 @@ public final class InferenceReceipt {
       long first = counts.of(AnswerTimes.FIRST_AT) - counts.of(RunningJob.STARTED_AT);
       json.put("time_to_first_answer_ms", Math.max(0, first));
     }
-    long perMinute = elapsed == 0 ? 0 : counts.of(InferenceCounts.ANSWERED) * 60_000 / elapsed;
+    long perMinute = elapsed == 0 ? 0 : counts.of(InferenceRunCounts.ANSWERED) * 60_000 / elapsed;
     json.put("answers_per_minute", perMinute);
   }
 

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.thriviohr.datasets.InvalidInputException;
 import com.thriviohr.datasets.record.RawMessage;
 import com.thriviohr.jobs.run.Counts;
-import com.thriviohr.jobs.run.Tally;
+import com.thriviohr.jobs.run.RecordCounter;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.ObjLongConsumer;
@@ -16,7 +16,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  * The tenants of whom a roster holds people. Messages of others would be anonymised without a name
  * to look for, and their people would look as if they recognised nobody.
  */
-public final class KnownTenants implements Tally.Measure<RawMessage> {
+public final class KnownTenants implements RecordCounter.Measure<RawMessage> {
   private static final long serialVersionUID = 1L;
 
   /** Messages of tenants that are not in the roster. */
@@ -40,7 +40,7 @@ public final class KnownTenants implements Tally.Measure<RawMessage> {
   /** Counts the messages of others. */
   public SingleOutputStreamOperator<RawMessage> watch(
       SingleOutputStreamOperator<RawMessage> messages) {
-    return Tally.measure(messages, UNKNOWN, this);
+    return RecordCounter.measure(messages, UNKNOWN, this);
   }
 
   @Override

@@ -9,18 +9,18 @@ import com.thriviohr.datasets.record.NudgeFact;
 import com.thriviohr.datasets.record.Person;
 import com.thriviohr.datasets.record.Prompt;
 import com.thriviohr.datasets.record.RawMessage;
-import com.thriviohr.jobs.run.Doors;
-import com.thriviohr.jobs.run.Tally;
+import com.thriviohr.jobs.run.RecordCounter;
+import com.thriviohr.jobs.run.SideOutputs;
 import com.thriviohr.jobs.settings.NudgeConfig;
 import com.thriviohr.udfs.anonymise.text.WordList;
 import com.thriviohr.udfs.nudge.ComposePrompt;
 import com.thriviohr.udfs.nudge.HistoryFacts;
 import com.thriviohr.udfs.nudge.NudgePolicy;
 import com.thriviohr.udfs.nudge.PromptTemplates;
-import com.thriviohr.udfs.nudge.RecognitionFacts;
 import com.thriviohr.udfs.nudge.Reidentify;
 import com.thriviohr.udfs.nudge.SelectNudges;
 import com.thriviohr.udfs.nudge.ValidateNudge;
+import com.thriviohr.udfs.raw.RecognitionFacts;
 import java.util.Optional;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -38,12 +38,12 @@ public final class NudgePipeline {
   private static final String NAMELESS = "there";
 
   private final NudgeConfig config;
-  private final Doors doors;
+  private final SideOutputs doors;
 
   /**
    * @param doors takes what does not become a nudge, together with what the caller watches
    */
-  public NudgePipeline(NudgeConfig config, Doors doors) {
+  public NudgePipeline(NudgeConfig config, SideOutputs doors) {
     this.config = requireNonNull(config, "config");
     this.doors = requireNonNull(doors, "doors");
   }
@@ -85,11 +85,11 @@ public final class NudgePipeline {
     DataStream<NudgeCandidate> candidates =
         stage(
             "select nudges",
-            Tally.count(people, InferenceCounts.PEOPLE)
+            RecordCounter.count(people, InferenceRunCounts.PEOPLE)
                 .keyBy(SelectNudges::personKey)
                 .connect(facts.keyBy(SelectNudges::factKey))
                 .process(new SelectNudges(policy)));
-    return Tally.count(candidates, InferenceCounts.SELECTED);
+    return RecordCounter.count(candidates, InferenceRunCounts.SELECTED);
   }
 
   private DataStream<Prompt> compose(DataStream<NudgeCandidate> candidates) {
@@ -118,7 +118,7 @@ public final class NudgePipeline {
                     config.deliveryHour(),
                     NAMELESS,
                     config.maxCharacters())));
-    return Tally.count(named, InferenceCounts.NUDGES);
+    return RecordCounter.count(named, InferenceRunCounts.NUDGES);
   }
 
   private <T> SingleOutputStreamOperator<T> stage(

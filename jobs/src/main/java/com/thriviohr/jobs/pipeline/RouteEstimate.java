@@ -3,6 +3,7 @@ package com.thriviohr.jobs.pipeline;
 import static java.util.Objects.requireNonNull;
 
 import com.thriviohr.datasets.record.Prompt;
+import com.thriviohr.datasets.text.TokenEstimate;
 import com.thriviohr.jobs.settings.InferenceConfig;
 import com.thriviohr.udfs.infer.batch.OfflineEndpoints;
 import com.thriviohr.udfs.infer.catalog.BatchJobSettings;
@@ -11,7 +12,6 @@ import com.thriviohr.udfs.infer.catalog.InferenceCatalog;
 import com.thriviohr.udfs.infer.catalog.InferenceModel;
 import com.thriviohr.udfs.infer.catalog.Route;
 import com.thriviohr.udfs.infer.catalog.Routing;
-import com.thriviohr.udfs.infer.client.PromptTokens;
 import com.thriviohr.udfs.infer.settings.CatalogLoader;
 import com.thriviohr.udfs.infer.settings.InferenceSettings;
 import java.io.PrintStream;
@@ -48,7 +48,7 @@ public final class RouteEstimate {
   /** Adds a prompt. */
   public void add(Prompt prompt) {
     prompts++;
-    input += PromptTokens.estimate(prompt);
+    input += TokenEstimate.estimate(prompt);
     taken.merge(routing.route(prompt), 1L, Long::sum);
     for (Route route : catalog.routes().values()) {
       long most = Math.min(prompt.getMaxTokens(), model(route).limits().maxOutput());

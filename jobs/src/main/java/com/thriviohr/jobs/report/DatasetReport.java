@@ -27,7 +27,7 @@ public final class DatasetReport {
   private RunReport page() {
     return new RunReport("Fine-tuning dataset", verdict(), lead())
         .put("tiles", tiles())
-        .put("exits", Exits.of(counts))
+        .put("exits", SideOutputRows.of(counts))
         .put("entities", Shares.of(counts.below(DatasetCounts.ENTITIES)))
         .put("rows", Shares.of(doors.rows()))
         .put("tokens", tokens());

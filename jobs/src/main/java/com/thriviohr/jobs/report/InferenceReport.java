@@ -2,8 +2,8 @@ package com.thriviohr.jobs.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.thriviohr.jobs.pipeline.AnswerMeasures;
-import com.thriviohr.jobs.pipeline.InferenceCounts;
 import com.thriviohr.jobs.pipeline.InferenceReceipt;
+import com.thriviohr.jobs.pipeline.InferenceRunCounts;
 import com.thriviohr.jobs.run.Counts;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -44,7 +44,7 @@ public final class InferenceReport {
     return new RunReport(job, verdict(), lead())
         .simulated(simulated)
         .put("tiles", tiles())
-        .put("exits", Exits.of(counts))
+        .put("exits", SideOutputRows.of(counts))
         .put("spending", spending())
         .put("latencies", latencies());
   }
@@ -57,19 +57,19 @@ public final class InferenceReport {
           + Figures.grouped(number("prompts", "unsent"), "prompt", "prompts")
           + " unsent";
     }
-    return counts.of(InferenceCounts.PEOPLE) > 0
-        ? Figures.grouped(counts.of(InferenceCounts.NUDGES), "nudge", "nudges") + " written"
+    return counts.of(InferenceRunCounts.PEOPLE) > 0
+        ? Figures.grouped(counts.of(InferenceRunCounts.NUDGES), "nudge", "nudges") + " written"
         : Figures.grouped(number("prompts", "answered"), "prompt", "prompts") + " answered";
   }
 
   private String lead() {
-    long people = counts.of(InferenceCounts.PEOPLE);
+    long people = counts.of(InferenceRunCounts.PEOPLE);
     String who =
         people == 0
             ? ""
             : Figures.grouped(people, "person was", "people were")
                 + " looked at, "
-                + Figures.grouped(counts.of(InferenceCounts.SELECTED))
+                + Figures.grouped(counts.of(InferenceRunCounts.SELECTED))
                 + " selected. ";
     return who
         + "Of "

@@ -1,7 +1,7 @@
 package com.thriviohr.jobs.report;
 
 import com.thriviohr.datasets.sink.OutputFolder;
-import com.thriviohr.jobs.pipeline.InferenceCounts;
+import com.thriviohr.jobs.pipeline.InferenceRunCounts;
 import com.thriviohr.jobs.run.Counts;
 import java.io.PrintStream;
 import java.util.Locale;
@@ -12,17 +12,17 @@ public final class NudgeSummary {
 
   /** Prints the summary, then what to open. */
   public static void print(Counts counts, OutputFolder folder, PrintStream out) {
-    InferenceCounts inference = new InferenceCounts(counts);
+    InferenceRunCounts inference = new InferenceRunCounts(counts);
     out.printf(
         Locale.ROOT,
         "People: %,d looked at = %,d selected + %,d not due, opted out or capped%n",
-        counts.of(InferenceCounts.PEOPLE),
-        counts.of(InferenceCounts.SELECTED),
+        counts.of(InferenceRunCounts.PEOPLE),
+        counts.of(InferenceRunCounts.SELECTED),
         inference.notSelected());
     out.printf(
         Locale.ROOT,
         "Nudges: %,d written, %,d answers refused, %,d prompts unanswered%n",
-        counts.of(InferenceCounts.NUDGES),
+        counts.of(InferenceRunCounts.NUDGES),
         inference.refusedAnswers(),
         inference.unanswered());
     RunReport.announce(folder, out);

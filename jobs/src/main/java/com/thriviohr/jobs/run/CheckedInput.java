@@ -87,9 +87,9 @@ public final class CheckedInput<T extends SpecificRecord> {
 
   /** The records; lines are counted, and what is no record leaves by the door. */
   public SingleOutputStreamOperator<T> records(
-      StreamExecutionEnvironment environment, Doors doors) {
+      StreamExecutionEnvironment environment, SideOutputs doors) {
     return doors.watch(
-        RecordSources.parse(Tally.count(lines(environment), read()), setting, contract));
+        RecordSources.parse(RecordCounter.count(lines(environment), read()), setting, contract));
   }
 
   private String read() {
@@ -101,7 +101,7 @@ public final class CheckedInput<T extends SpecificRecord> {
    * @throws InvalidInputException when it could not read more lines than allowed, or none came
    */
   public void requireReadable(Counts counts) {
-    String door = Doors.prefix(Door.DEAD_LETTER) + ParseLines.STAGE + setting;
+    String door = SideOutputs.prefix(Door.DEAD_LETTER) + ParseLines.STAGE + setting;
     long unreadable = counts.under(door + "/");
     boolean allowed =
         counts.of(door + TRUNCATED) == 0 && unreadable <= maxUnreadable * counts.of(read());

@@ -8,8 +8,8 @@ import com.thriviohr.datasets.record.AnswerOrigin;
 import com.thriviohr.datasets.record.Completion;
 import com.thriviohr.datasets.record.Door;
 import com.thriviohr.jobs.run.Counts;
-import com.thriviohr.jobs.run.Doors;
 import com.thriviohr.jobs.run.RunningJob;
+import com.thriviohr.jobs.run.SideOutputs;
 import com.thriviohr.jobs.settings.BulkConfig;
 import com.thriviohr.jobs.settings.InferenceConfig;
 import java.io.ByteArrayOutputStream;
@@ -54,7 +54,7 @@ class InferenceReceiptTest {
   }
 
   private void dead(String reason, long number) {
-    add(Doors.name(DeadLetters.of(Door.DEAD_LETTER, "infer", reason).build()), number);
+    add(SideOutputs.name(DeadLetters.of(Door.DEAD_LETTER, "infer", reason).build()), number);
   }
 
   private void add(String name, long amount) {
@@ -71,17 +71,17 @@ class InferenceReceiptTest {
   @Test
   void addsUpPromptsCallsTokensAndMoney() {
     // Given
-    add(InferenceCounts.PROMPTS, 9);
+    add(InferenceRunCounts.PROMPTS, 9);
     answer("acme", AnswerOrigin.MODEL, 1, 30, 800);
     answer("acme", AnswerOrigin.MODEL, 3, 30, 2_000);
     answer("globex", AnswerOrigin.REPLAY, 1, 25, 900);
     answer("globex", AnswerOrigin.CACHE, 0, 0, 0);
-    add(InferenceCounts.ESTIMATED, 1);
+    add(InferenceRunCounts.ESTIMATED, 1);
     dead("THROTTLED", 2);
     dead("CONTENT_REFUSED", 1);
     dead("BUDGET_REACHED", 2);
-    add(Doors.CALLS + "infer", 13);
-    add(Doors.COST + "infer", 5);
+    add(SideOutputs.CALLS + "infer", 13);
+    add(SideOutputs.COST + "infer", 5);
     // When
     JsonNode json = receipt().json();
     // Then

@@ -49,7 +49,7 @@ public class Anonymise extends ProcessFunction<RawMessage, AnonymisedMessage> {
   @Override
   public void processElement(
       RawMessage message, Context context, Collector<AnonymisedMessage> out) {
-    Outcome outcome = anonymiser.anonymise(message);
+    AnonymisationOutcome outcome = anonymiser.anonymise(message);
     if (outcome.message().isPresent()) {
       anonymised.inc();
       out.collect(outcome.message().get());

@@ -1,18 +1,15 @@
 package com.thriviohr.udfs.anonymise;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.thriviohr.datasets.InvalidInputException;
+import com.thriviohr.datasets.text.ResourceText;
+import com.thriviohr.datasets.text.TextFile;
+import com.thriviohr.datasets.yaml.YamlMapping;
 import com.thriviohr.udfs.anonymise.detect.Detector;
 import com.thriviohr.udfs.anonymise.detect.Entity;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.flink.core.fs.Path;
 
 /**
  * Which detectors look, and what replaces what they find. Read from YAML: {@code detectors} maps a
@@ -20,6 +17,8 @@ import org.apache.flink.core.fs.Path;
  * Immutable.
  */
 public final class AnonymisePolicy {
+  private static final String SHIPPED = "anonymise-policy.yaml";
+
   private final String version;
   private final Map<String, Operator> byDetector;
   private final Map<String, Operator> byType;
@@ -42,24 +41,13 @@ public final class AnonymisePolicy {
    * @throws InvalidInputException naming every unknown detector, type and operator
    */
   public static AnonymisePolicy load(Optional<String> location, Operator mode) {
-    String name = location.orElse("(shipped)");
-    try (InputStream in = open(location)) {
-      JsonNode yaml = new YAMLMapper().readTree(in);
-      return new PolicyReader(name, mode).read(yaml);
-    } catch (JsonProcessingException e) {
-      throw new InvalidInputException("--anonymise.policy '" + name + "' is not valid YAML.", e);
-    } catch (IOException e) {
-      throw new InvalidInputException(
-          "--anonymise.policy '" + name + "' cannot be read: name an existing file.", e);
-    }
-  }
-
-  private static InputStream open(Optional<String> location) throws IOException {
-    if (location.isEmpty()) {
-      return AnonymisePolicy.class.getResourceAsStream("anonymise-policy.yaml");
-    }
-    Path path = new Path(location.get());
-    return path.getFileSystem().open(path);
+    YamlMapping yaml =
+        location
+            .map(file -> YamlMapping.parse(TextFile.read(file, "Policy"), file))
+            .orElseGet(
+                () ->
+                    YamlMapping.parse(ResourceText.read(AnonymisePolicy.class, SHIPPED), SHIPPED));
+    return new PolicyReader(yaml, mode).read();
   }
 
   /** Version written into every record. */

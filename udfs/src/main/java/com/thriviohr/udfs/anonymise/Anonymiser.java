@@ -78,10 +78,10 @@ public final class Anonymiser {
   }
 
   /** The message without personal data, or why there is none. Never throws. */
-  public Outcome anonymise(RawMessage message) {
+  public AnonymisationOutcome anonymise(RawMessage message) {
     try {
       if (message.getText().length() > MOST_UNITS) {
-        return Outcome.quarantined(TEXT_TOO_LONG);
+        return AnonymisationOutcome.quarantined(TEXT_TOO_LONG);
       }
       Participants participants =
           new Participants(message.getAuthorId(), message.getRecipientIds());
@@ -94,14 +94,14 @@ public final class Anonymiser {
               .setEntities(text.entities())
               .setPolicyVersion(policy.version())
               .build();
-      return Outcome.anonymised(anonymised);
+      return AnonymisationOutcome.anonymised(anonymised);
     } catch (UnmappableTextException e) {
-      return Outcome.quarantined(UNMAPPABLE_TEXT);
+      return AnonymisationOutcome.quarantined(UNMAPPABLE_TEXT);
     } catch (UnsettledTextException e) {
-      return Outcome.quarantined(UNSETTLED_TEXT);
+      return AnonymisationOutcome.quarantined(UNSETTLED_TEXT);
     } catch (RuntimeException | StackOverflowError e) {
       // The exception may quote the text, so nothing of it is kept.
-      return Outcome.quarantined(DETECTOR_FAILED);
+      return AnonymisationOutcome.quarantined(DETECTOR_FAILED);
     }
   }
 

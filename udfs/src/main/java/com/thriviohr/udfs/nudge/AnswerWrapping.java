@@ -1,6 +1,6 @@
 package com.thriviohr.udfs.nudge;
 
-import com.thriviohr.udfs.prepare.TurnText;
+import com.thriviohr.datasets.text.TurnText;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

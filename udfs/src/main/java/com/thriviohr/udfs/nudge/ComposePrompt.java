@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.thriviohr.datasets.record.NudgeCandidate;
 import com.thriviohr.datasets.record.Prompt;
-import com.thriviohr.udfs.prepare.StableHash;
+import com.thriviohr.datasets.text.StableHash;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.flink.api.common.functions.MapFunction;

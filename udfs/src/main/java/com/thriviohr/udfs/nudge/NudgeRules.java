@@ -1,8 +1,8 @@
 package com.thriviohr.udfs.nudge;
 
 import com.thriviohr.datasets.record.Completion;
-import com.thriviohr.udfs.prepare.ControlTokens;
-import com.thriviohr.udfs.prepare.Placeholders;
+import com.thriviohr.datasets.text.ControlTokens;
+import com.thriviohr.datasets.text.Placeholders;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;

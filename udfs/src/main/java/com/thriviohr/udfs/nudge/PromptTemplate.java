@@ -3,9 +3,9 @@ package com.thriviohr.udfs.nudge;
 import com.thriviohr.datasets.record.ChatMessage;
 import com.thriviohr.datasets.record.NudgeCandidate;
 import com.thriviohr.datasets.record.Role;
-import com.thriviohr.udfs.prepare.Placeholders;
-import com.thriviohr.udfs.prepare.TurnText;
-import com.thriviohr.udfs.prepare.YamlEntry;
+import com.thriviohr.datasets.text.Placeholders;
+import com.thriviohr.datasets.text.TurnText;
+import com.thriviohr.datasets.yaml.YamlMapping;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +31,7 @@ public final class PromptTemplate implements Serializable {
   private final double temperature;
 
   /** Reads the template; problems stay with the entry. */
-  PromptTemplate(YamlEntry yaml) {
+  PromptTemplate(YamlMapping yaml) {
     this.id = yaml.text("id") + "@" + yaml.text("version");
     this.languages = List.copyOf(yaml.texts("languages"));
     String occasion = yaml.text("occasion");
@@ -48,7 +48,7 @@ public final class PromptTemplate implements Serializable {
       yaml.refuse("languages must hold at least one language");
     }
     refusePlaceholders(yaml);
-    yaml.refuseUnreadFields();
+    yaml.refuseUnreadKeys();
   }
 
   /** Id and version, such as friendly-nudge@1. */
@@ -86,7 +86,7 @@ public final class PromptTemplate implements Serializable {
     return temperature;
   }
 
-  private void refusePlaceholders(YamlEntry yaml) {
+  private void refusePlaceholders(YamlMapping yaml) {
     Set<String> used = new TreeSet<>(Placeholders.names(system));
     used.addAll(Placeholders.names(user));
     Set<String> known = forNever ? Set.of(RECIPIENT) : Set.of(RECIPIENT, DAYS);

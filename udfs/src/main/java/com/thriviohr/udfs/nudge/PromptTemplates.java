@@ -2,21 +2,17 @@ package com.thriviohr.udfs.nudge;
 
 import com.thriviohr.datasets.InvalidInputException;
 import com.thriviohr.datasets.record.NudgeCandidate;
-import com.thriviohr.udfs.prepare.StableHash;
-import com.thriviohr.udfs.prepare.YamlEntry;
-import java.io.IOException;
-import java.io.InputStream;
+import com.thriviohr.datasets.text.ResourceText;
+import com.thriviohr.datasets.text.StableHash;
+import com.thriviohr.datasets.text.TextFile;
+import com.thriviohr.datasets.yaml.YamlMapping;
 import java.io.Serializable;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.flink.core.fs.FSDataInputStream;
-import org.apache.flink.core.fs.Path;
 
 /** The prompt templates of a YAML file. Immutable. */
 public final class PromptTemplates implements Serializable {
@@ -27,27 +23,23 @@ public final class PromptTemplates implements Serializable {
 
   private final ArrayList<PromptTemplate> templates = new ArrayList<>();
 
-  private PromptTemplates(YamlEntry yaml) {
+  private PromptTemplates(YamlMapping yaml) {
     Set<String> ids = new HashSet<>();
-    for (YamlEntry entry : yaml.entries("templates")) {
+    for (YamlMapping entry : yaml.mappings("templates")) {
       PromptTemplate template = new PromptTemplate(entry);
       if (!ids.add(template.id())) {
         entry.refuse("a second template " + template.id());
       }
       templates.add(template);
     }
-    yaml.refuseUnreadFields();
+    yaml.refuseUnreadKeys();
     yaml.refuseProblems();
     refuseGaps();
   }
 
   /** The templates that ship with the jobs. */
   public static PromptTemplates shipped() {
-    try (InputStream in = PromptTemplates.class.getResourceAsStream(SHIPPED)) {
-      return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), SHIPPED);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return parse(ResourceText.read(PromptTemplates.class, SHIPPED), SHIPPED);
   }
 
   /**
@@ -55,12 +47,7 @@ public final class PromptTemplates implements Serializable {
    * @throws InvalidInputException naming every problem of the file
    */
   public static PromptTemplates read(String file) {
-    Path path = new Path(file);
-    try (FSDataInputStream in = path.getFileSystem().open(path)) {
-      return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), file);
-    } catch (IOException e) {
-      throw new InvalidInputException("Prompt templates cannot be read from " + file, e);
-    }
+    return parse(TextFile.read(file, "Prompt templates"), file);
   }
 
   /**
@@ -69,7 +56,7 @@ public final class PromptTemplates implements Serializable {
    * @throws InvalidInputException naming every problem of the file
    */
   public static PromptTemplates parse(String yaml, String origin) {
-    return new PromptTemplates(YamlEntry.parse(yaml, origin));
+    return new PromptTemplates(YamlMapping.parse(yaml, origin));
   }
 
   /**

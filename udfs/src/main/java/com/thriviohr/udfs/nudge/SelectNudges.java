@@ -8,7 +8,7 @@ import com.thriviohr.datasets.record.Door;
 import com.thriviohr.datasets.record.NudgeCandidate;
 import com.thriviohr.datasets.record.NudgeFact;
 import com.thriviohr.datasets.record.Person;
-import com.thriviohr.udfs.prepare.StableHash;
+import com.thriviohr.datasets.text.StableHash;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.thriviohr.datasets.DeadLetters;
 import com.thriviohr.datasets.record.Completion;
 import com.thriviohr.datasets.record.Door;
-import com.thriviohr.udfs.prepare.Placeholders;
+import com.thriviohr.datasets.text.Placeholders;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;

@@ -5,6 +5,8 @@ import com.thriviohr.datasets.record.AnonymisedMessage;
 import com.thriviohr.datasets.record.Conversation;
 import com.thriviohr.datasets.record.DeadLetter;
 import com.thriviohr.datasets.record.Door;
+import com.thriviohr.datasets.text.StableHash;
+import com.thriviohr.udfs.state.StateRetention;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -38,16 +40,16 @@ public final class AssembleConversations
   private static final String STAGE = "conversations";
   private static final long CLOSED = Long.MIN_VALUE;
 
-  private final Memory memory;
+  private final StateRetention memory;
   private transient ListState<AnonymisedMessage> gathered;
   private transient ValueState<Long> closesAt;
 
   /** For bounded input. */
   public AssembleConversations() {
-    this(Memory.ofAll());
+    this(StateRetention.ofAll());
   }
 
-  private AssembleConversations(Memory memory) {
+  private AssembleConversations(StateRetention memory) {
     this.memory = memory;
   }
 
@@ -58,7 +60,7 @@ public final class AssembleConversations
    * @param memory how long a closed conversation is remembered as closed
    */
   public static AssembleConversations closedAfter(Duration silence, Duration memory) {
-    return new AssembleConversations(Memory.of(silence, memory));
+    return new AssembleConversations(StateRetention.of(silence, memory));
   }
 
   /** Tenant, source, channel and thread, or the message id where there is no thread. */

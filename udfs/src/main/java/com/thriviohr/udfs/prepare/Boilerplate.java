@@ -1,12 +1,15 @@
 package com.thriviohr.udfs.prepare;
 
+import com.thriviohr.datasets.text.FoldedText;
+import com.thriviohr.datasets.text.ResourceText;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Phrases by which programs and auto-replies give themselves away. */
 final class Boilerplate {
   /** The phrases of {@code boilerplate.txt}. */
-  static final Boilerplate SHIPPED = new Boilerplate(PackagedText.lines("boilerplate.txt"));
+  static final Boilerplate SHIPPED =
+      new Boilerplate(ResourceText.lines(Boilerplate.class, "boilerplate.txt"));
 
   private static final String STARTS = "starts: ";
   private static final String CONTAINS = "contains: ";

@@ -5,6 +5,8 @@ import com.thriviohr.datasets.record.AuthorKind;
 import com.thriviohr.datasets.record.ChatMessage;
 import com.thriviohr.datasets.record.Conversation;
 import com.thriviohr.datasets.record.Role;
+import com.thriviohr.datasets.text.StableHash;
+import com.thriviohr.datasets.text.TurnText;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,6 +2,7 @@ package com.thriviohr.udfs.prepare;
 
 import com.thriviohr.datasets.record.ChatMessage;
 import com.thriviohr.datasets.record.Conversation;
+import com.thriviohr.datasets.text.TurnText;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Set;

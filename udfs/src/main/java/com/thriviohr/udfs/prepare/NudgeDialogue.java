@@ -3,6 +3,8 @@ package com.thriviohr.udfs.prepare;
 import com.thriviohr.datasets.record.AnonymisedMessage;
 import com.thriviohr.datasets.record.ChatMessage;
 import com.thriviohr.datasets.record.Conversation;
+import com.thriviohr.datasets.text.Placeholders;
+import com.thriviohr.datasets.yaml.YamlMapping;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +25,7 @@ final class NudgeDialogue implements DialogueBuilder {
   private final int minDays;
   private final int maxDays;
 
-  NudgeDialogue(YamlEntry yaml) {
+  NudgeDialogue(YamlMapping yaml) {
     this.system = yaml.text("system");
     this.user = yaml.texts("user");
     this.assistant = yaml.texts("assistant");
@@ -37,7 +39,7 @@ final class NudgeDialogue implements DialogueBuilder {
   @Override
   public List<List<ChatMessage>> dialogues(Conversation conversation) {
     Optional<AnonymisedMessage> post = Dialogue.post(conversation);
-    List<String> points = post.map(KeyPoints::withoutNames).orElse(List.of());
+    List<String> points = post.map(ContentWords::withoutNames).orElse(List.of());
     if (points.isEmpty()) {
       return List.of();
     }

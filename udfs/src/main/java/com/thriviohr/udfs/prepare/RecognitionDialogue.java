@@ -3,6 +3,9 @@ package com.thriviohr.udfs.prepare;
 import com.thriviohr.datasets.record.AnonymisedMessage;
 import com.thriviohr.datasets.record.ChatMessage;
 import com.thriviohr.datasets.record.Conversation;
+import com.thriviohr.datasets.text.Placeholders;
+import com.thriviohr.datasets.text.TurnText;
+import com.thriviohr.datasets.yaml.YamlMapping;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,7 +18,7 @@ final class RecognitionDialogue implements DialogueBuilder {
   private final String system;
   private final List<String> user;
 
-  RecognitionDialogue(YamlEntry yaml) {
+  RecognitionDialogue(YamlMapping yaml) {
     this.system = yaml.text("system");
     this.user = yaml.texts("user");
   }
@@ -23,7 +26,7 @@ final class RecognitionDialogue implements DialogueBuilder {
   @Override
   public List<List<ChatMessage>> dialogues(Conversation conversation) {
     return Dialogue.post(conversation)
-        .filter(post -> !KeyPoints.withNames(post).isEmpty())
+        .filter(post -> !ContentWords.withNames(post).isEmpty())
         .map(
             post ->
                 List.of(
@@ -42,7 +45,7 @@ final class RecognitionDialogue implements DialogueBuilder {
     return Map.of(
         "recipients", receivers > 1 ? receivers + " colleagues" : "a colleague",
         "words", Integer.toString(rounded),
-        "points", String.join(", ", KeyPoints.withNames(post)));
+        "points", String.join(", ", ContentWords.withNames(post)));
   }
 
   @Override

@@ -5,6 +5,8 @@ import com.thriviohr.datasets.record.AuthorKind;
 import com.thriviohr.datasets.record.ChatMessage;
 import com.thriviohr.datasets.record.Conversation;
 import com.thriviohr.datasets.record.Role;
+import com.thriviohr.datasets.text.TurnText;
+import com.thriviohr.datasets.yaml.YamlMapping;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -25,7 +27,7 @@ final class ReplyDialogue implements DialogueBuilder {
   private final int maxCharacters;
   private final int maxExamples;
 
-  ReplyDialogue(YamlEntry yaml) {
+  ReplyDialogue(YamlMapping yaml) {
     this.system = yaml.text("system");
     this.maxTurns = yaml.whole("max_turns", 8, 2, 1000);
     this.maxCharacters = yaml.whole("max_characters", 4000, 100, 1_000_000);

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.thriviohr.datasets.record.Split;
 import com.thriviohr.datasets.record.TrainingExample;
+import com.thriviohr.datasets.text.StableHash;
 import org.apache.flink.api.common.functions.MapFunction;
 
 /**

@@ -8,6 +8,7 @@ import com.thriviohr.datasets.record.Conversation;
 import com.thriviohr.datasets.record.Door;
 import com.thriviohr.datasets.record.Split;
 import com.thriviohr.datasets.record.TrainingExample;
+import com.thriviohr.datasets.text.LlamaTemplate;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.streaming.api.functions.ProcessFunction;

@@ -3,6 +3,8 @@ package com.thriviohr.udfs.prepare;
 import com.thriviohr.datasets.record.ChatMessage;
 import com.thriviohr.datasets.record.Conversation;
 import com.thriviohr.datasets.record.Source;
+import com.thriviohr.datasets.text.Placeholders;
+import com.thriviohr.datasets.yaml.YamlMapping;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -20,7 +22,7 @@ final class TrainingTask implements Serializable {
   private final DialogueBuilder builder;
 
   /** Reads the task; problems stay with the entry. */
-  TrainingTask(YamlEntry yaml) {
+  TrainingTask(YamlMapping yaml) {
     this.name = yaml.text("name");
     this.share = yaml.number("share", 1.0, 0.0, 1.0);
     yaml.texts("sources").forEach(source -> addSource(source, yaml));
@@ -29,7 +31,7 @@ final class TrainingTask implements Serializable {
     }
     this.builder = builder(yaml);
     refuseUnknownPlaceholders(yaml);
-    yaml.refuseUnreadFields();
+    yaml.refuseUnreadKeys();
   }
 
   String name() {
@@ -44,7 +46,7 @@ final class TrainingTask implements Serializable {
     return wanted ? builder.dialogues(conversation) : List.of();
   }
 
-  private void addSource(String source, YamlEntry yaml) {
+  private void addSource(String source, YamlMapping yaml) {
     try {
       sources.add(Source.valueOf(source));
     } catch (IllegalArgumentException e) {
@@ -52,7 +54,7 @@ final class TrainingTask implements Serializable {
     }
   }
 
-  private static DialogueBuilder builder(YamlEntry yaml) {
+  private static DialogueBuilder builder(YamlMapping yaml) {
     String builder = yaml.text("builder");
     switch (builder) {
       case "recognition":
@@ -67,7 +69,7 @@ final class TrainingTask implements Serializable {
     }
   }
 
-  private void refuseUnknownPlaceholders(YamlEntry yaml) {
+  private void refuseUnknownPlaceholders(YamlMapping yaml) {
     List<String> templates = new ArrayList<>(yaml.texts("user"));
     boolean takesUser = !builder.placeholders().isEmpty();
     if (takesUser == templates.isEmpty()) {

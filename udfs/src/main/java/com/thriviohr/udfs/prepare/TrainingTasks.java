@@ -1,5 +1,7 @@
 package com.thriviohr.udfs.prepare;
 
+import com.thriviohr.datasets.text.ResourceText;
+import com.thriviohr.datasets.yaml.YamlMapping;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -13,24 +15,24 @@ public final class TrainingTasks implements Serializable {
   private final String version;
   private final ArrayList<TrainingTask> tasks = new ArrayList<>();
 
-  private TrainingTasks(YamlEntry yaml) {
+  private TrainingTasks(YamlMapping yaml) {
     this.version = yaml.text("version");
     Set<String> names = new HashSet<>();
-    for (YamlEntry entry : yaml.entries("tasks")) {
+    for (YamlMapping entry : yaml.mappings("tasks")) {
       TrainingTask task = new TrainingTask(entry);
       if (!names.add(task.name())) {
         entry.refuse("a second task of this name");
       }
       tasks.add(task);
     }
-    yaml.refuseUnreadFields();
+    yaml.refuseUnreadKeys();
     yaml.refuseProblems();
   }
 
   /** The tasks that ship with the jobs. */
   public static TrainingTasks shipped() {
     String name = "training-tasks.yaml";
-    return parse(PackagedText.read(name), name);
+    return parse(ResourceText.read(TrainingTasks.class, name), name);
   }
 
   /**
@@ -39,7 +41,7 @@ public final class TrainingTasks implements Serializable {
    * @throws com.thriviohr.datasets.InvalidInputException naming every problem of the file
    */
   public static TrainingTasks parse(String yaml, String origin) {
-    return new TrainingTasks(YamlEntry.parse(yaml, origin));
+    return new TrainingTasks(YamlMapping.parse(yaml, origin));
   }
 
   /** Version of the file, for the manifest. */

@@ -2,6 +2,7 @@ package com.thriviohr.udfs.prepare;
 
 import com.thriviohr.datasets.record.AnonymisedMessage;
 import com.thriviohr.datasets.record.AuthorKind;
+import com.thriviohr.datasets.text.TurnText;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;

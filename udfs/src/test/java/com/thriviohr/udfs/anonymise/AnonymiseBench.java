@@ -73,7 +73,7 @@ public final class AnonymiseBench {
     for (int round = 0; round < 3; round++) {
       Anonymiser anonymiser = new Anonymiser(policy, keys, rosters);
       long start = System.nanoTime();
-      List<Outcome> outcomes = new ArrayList<>(messages.size());
+      List<AnonymisationOutcome> outcomes = new ArrayList<>(messages.size());
       messages.forEach(message -> outcomes.add(anonymiser.anonymise(message)));
       double seconds = (System.nanoTime() - start) / 1e9;
       System.out.printf("%d messages, %.2f MB/s%n", messages.size(), bytes / seconds / 1e6);
@@ -106,7 +106,8 @@ public final class AnonymiseBench {
     }
   }
 
-  private static void report(List<Outcome> outcomes, List<Person> people, List<RawMessage> raw) {
+  private static void report(
+      List<AnonymisationOutcome> outcomes, List<Person> people, List<RawMessage> raw) {
     Set<String> nicks = new HashSet<>();
     people.forEach(p -> p.getHandles().forEach(h -> nicks.add(h.toLowerCase(Locale.ROOT))));
     nicks.removeIf(nick -> nick.chars().filter(Character::isLetter).count() < 3);

@@ -81,7 +81,7 @@ class AnonymiserPropertyTest {
   @Property(tries = 1000)
   void anyTextIsAnonymisedOrQuarantined(@ForAll("texts") String text, @ForAll Format format) {
     // When
-    Outcome outcome = tag.anonymise(Fixtures.message(text, format));
+    AnonymisationOutcome outcome = tag.anonymise(Fixtures.message(text, format));
     // Then
     assertThat(outcome.message().isPresent()).isNotEqualTo(outcome.reason().isPresent());
     assertThat(outcome.reason().orElse("")).isNotEqualTo(Anonymiser.DETECTOR_FAILED);
@@ -90,7 +90,7 @@ class AnonymiserPropertyTest {
   @Property(tries = 1000)
   void noSurrogatePairIsCutInHalf(@ForAll("texts") String text) {
     // When
-    Outcome outcome = tag.anonymise(Fixtures.message(text, Format.PLAIN));
+    AnonymisationOutcome outcome = tag.anonymise(Fixtures.message(text, Format.PLAIN));
     // Then
     outcome
         .message()

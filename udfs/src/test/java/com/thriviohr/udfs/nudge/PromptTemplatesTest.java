@@ -85,7 +85,7 @@ class PromptTemplatesTest {
 
     assertThatThrownBy(() -> PromptTemplates.parse(yaml, "my.yaml"))
         .isInstanceOf(InvalidInputException.class)
-        .hasMessageContaining("my.yaml templates[0]: unknown placeholder {{manager}}")
+        .hasMessageContaining("my.yaml: templates[0]: unknown placeholder {{manager}}")
         .hasMessageContaining("templates[1]: unknown placeholder {{days}}")
         .hasMessageContaining("a second template a@1")
         .hasMessageContaining("occasion must be before or never")

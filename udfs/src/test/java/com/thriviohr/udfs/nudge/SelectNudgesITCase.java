@@ -13,6 +13,7 @@ import com.thriviohr.datasets.record.Person;
 import com.thriviohr.datasets.record.RawMessage;
 import com.thriviohr.datasets.record.Source;
 import com.thriviohr.datasets.record.Visibility;
+import com.thriviohr.udfs.raw.RecognitionFacts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thriviohr.datasets.record.ChatMessage;
 import com.thriviohr.datasets.record.Role;
+import com.thriviohr.datasets.text.ControlTokens;
+import com.thriviohr.datasets.text.FoldedText;
+import com.thriviohr.datasets.text.LlamaTemplate;
+import com.thriviohr.datasets.text.Placeholders;
+import com.thriviohr.datasets.text.TurnText;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -11,6 +11,8 @@ import com.thriviohr.datasets.record.Conversation;
 import com.thriviohr.datasets.record.Role;
 import com.thriviohr.datasets.record.Source;
 import com.thriviohr.datasets.record.TrainingExample;
+import com.thriviohr.datasets.text.LlamaTemplate;
+import com.thriviohr.datasets.text.TurnText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -150,10 +152,10 @@ class TrainingExamplesTest {
 
     assertThatThrownBy(() -> TrainingTasks.parse(yaml, "my.yaml"))
         .isInstanceOf(InvalidInputException.class)
-        .hasMessageContaining("my.yaml tasks[0]: unknown source SLAK")
+        .hasMessageContaining("my.yaml: tasks[0]: unknown source SLAK")
         .hasMessageContaining("unknown placeholder {{who}}")
-        .hasMessageContaining("tasks[1]: share must be a number from 0.0 to 1.0")
-        .hasMessageContaining("unknown field shares")
+        .hasMessageContaining("tasks[1].share is")
+        .hasMessageContaining("shares is unknown: remove it")
         .hasMessageContaining("a second task of this name");
   }
 

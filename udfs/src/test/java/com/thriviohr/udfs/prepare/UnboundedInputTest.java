@@ -6,6 +6,7 @@ import com.thriviohr.datasets.DeadLetters;
 import com.thriviohr.datasets.record.AnonymisedMessage;
 import com.thriviohr.datasets.record.Conversation;
 import com.thriviohr.datasets.record.RawMessage;
+import com.thriviohr.udfs.raw.KeepLatestVersion;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

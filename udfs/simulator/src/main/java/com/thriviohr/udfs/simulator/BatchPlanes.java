@@ -33,8 +33,8 @@ final class BatchPlanes {
   }
 
   /** The answer; empty when the request is no control plane's. */
-  Optional<HttpAnswer> page(FullHttpRequest request) {
-    Optional<HttpAnswer> object = objects.page(request);
+  Optional<HttpReply> page(FullHttpRequest request) {
+    Optional<HttpReply> object = objects.page(request);
     if (object.isPresent()) {
       return object;
     }
@@ -43,14 +43,13 @@ final class BatchPlanes {
     try {
       if (target.startsWith(SAGEMAKER)) {
         String action = target.substring(SAGEMAKER.length());
-        return Optional.of(HttpAnswer.json(200, transform.act(action, body(request))));
+        return Optional.of(HttpReply.json(200, transform.act(action, body(request))));
       }
-      return bedrock(request, address).map(json -> HttpAnswer.json(200, json));
+      return bedrock(request, address).map(json -> HttpReply.json(200, json));
     } catch (ServiceError e) {
       ObjectNode body = JsonNodeFactory.instance.objectNode();
       body.put("__type", e.code()).put("message", e.getMessage());
-      return Optional.of(
-          HttpAnswer.json(e.status(), body).withHeader("x-amzn-ErrorType", e.code()));
+      return Optional.of(HttpReply.json(e.status(), body).withHeader("x-amzn-ErrorType", e.code()));
     }
   }
 

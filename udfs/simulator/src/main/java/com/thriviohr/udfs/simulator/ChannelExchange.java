@@ -44,7 +44,7 @@ final class ChannelExchange implements Exchange {
   }
 
   @Override
-  public void answer(HttpAnswer answer) {
+  public void answer(HttpReply answer) {
     gone = Optional.empty();
     FullHttpResponse response =
         new DefaultFullHttpResponse(
@@ -56,7 +56,7 @@ final class ChannelExchange implements Exchange {
   }
 
   @Override
-  public void answerHalf(HttpAnswer answer, boolean reset) {
+  public void answerHalf(HttpReply answer, boolean reset) {
     gone = Optional.empty();
     HttpResponse response =
         new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(answer.status()));
@@ -79,7 +79,7 @@ final class ChannelExchange implements Exchange {
     channel.close();
   }
 
-  private void writeHeaders(HttpResponse response, HttpAnswer answer) {
+  private void writeHeaders(HttpResponse response, HttpReply answer) {
     response
         .headers()
         .set(HttpHeaderNames.CONTENT_TYPE, answer.contentType())

@@ -30,10 +30,10 @@ final class ControlPages {
   }
 
   /** The answer to a POST; empty when the path is no control page. */
-  Optional<HttpAnswer> page(QueryStringDecoder address) {
+  Optional<HttpReply> page(QueryStringDecoder address) {
     try {
       return change(address.rawPath(), address.parameters())
-          ? Optional.of(HttpAnswer.text(200, "text/plain", "ok\n"))
+          ? Optional.of(HttpReply.text(200, "text/plain", "ok\n"))
           : Optional.empty();
     } catch (NumberFormatException e) {
       return Optional.of(refused("A number is not one"));
@@ -72,7 +72,7 @@ final class ControlPages {
     return parameters.getOrDefault(name, List.of(fallback)).get(0);
   }
 
-  private static HttpAnswer refused(String message) {
-    return HttpAnswer.json(400, JsonNodeFactory.instance.objectNode().put("message", message));
+  private static HttpReply refused(String message) {
+    return HttpReply.json(400, JsonNodeFactory.instance.objectNode().put("message", message));
   }
 }

@@ -46,7 +46,7 @@ final class ConverseProtocol implements WireProtocol {
   }
 
   @Override
-  public HttpAnswer answer(GenerationRequest request, Generation generation) {
+  public HttpReply answer(GenerationRequest request, Generation generation) {
     ObjectNode root = NODES.objectNode();
     ObjectNode message = root.putObject("output").putObject("message");
     message.put("role", "assistant").putArray("content").addObject().put("text", generation.text());
@@ -58,7 +58,7 @@ final class ConverseProtocol implements WireProtocol {
         .put("cacheReadInputTokens", 0)
         .put("cacheWriteInputTokens", 0);
     root.putObject("metrics").put("latencyMs", 1);
-    return HttpAnswer.json(200, root);
+    return HttpReply.json(200, root);
   }
 
   private static String stopReason(Generation.Finish finish) {
@@ -75,12 +75,12 @@ final class ConverseProtocol implements WireProtocol {
   }
 
   @Override
-  public HttpAnswer error(WireError error, String message) {
+  public HttpReply error(WireError error, String message) {
     ObjectNode root = NODES.objectNode().put("message", message);
     if (error.bedrockCode().equals("ModelErrorException")) {
       root.put("originalStatusCode", error.originalStatus());
     }
-    return HttpAnswer.json(error.bedrockStatus(), root)
+    return HttpReply.json(error.bedrockStatus(), root)
         .withHeader("x-amzn-ErrorType", error.bedrockCode());
   }
 }

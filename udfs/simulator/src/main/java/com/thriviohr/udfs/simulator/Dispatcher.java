@@ -13,7 +13,7 @@ final class Dispatcher {
   private final GenerationSlots slots;
   private final FaultActor actor;
   private final AnswerWriter writer;
-  private final Quota quota;
+  private final RequestQuota quota;
   private final long startNanos;
   private FaultPlan faults;
   private boolean draining;
@@ -34,7 +34,7 @@ final class Dispatcher {
     this.actor = new FaultActor(spotInterruption);
     this.faults = settings.faults();
     this.writer = new AnswerWriter(settings.seed());
-    this.quota = new Quota(settings.quota(), clock);
+    this.quota = new RequestQuota(settings.quota(), clock);
     this.startNanos = clock.nanos();
   }
 
@@ -123,7 +123,7 @@ final class Dispatcher {
   }
 
   private void throttle(Call call, double seconds) {
-    HttpAnswer answer =
+    HttpReply answer =
         call.protocol()
             .error(WireError.THROTTLED, "Too many requests, please wait before trying again");
     if (call.protocol().sendsRetryAfter()) {
@@ -137,7 +137,7 @@ final class Dispatcher {
     Generation shown = call.fault().map(f -> actor.spoil(f, generation)).orElse(generation);
     quota.settle(call.reservedTokens(), shown.inputTokens(), shown.outputTokens());
     ledger.bill(call.request(), shown.inputTokens(), shown.outputTokens());
-    HttpAnswer answer = call.protocol().answer(call.request(), shown);
+    HttpReply answer = call.protocol().answer(call.request(), shown);
     if (actor.sendLate(call.fault(), answer, call.exchange())) {
       ledger.answer();
     }

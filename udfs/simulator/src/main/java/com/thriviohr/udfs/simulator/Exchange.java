@@ -9,14 +9,14 @@ interface Exchange {
   void onGone(Runnable task);
 
   /** Sends the whole answer. */
-  void answer(HttpAnswer answer);
+  void answer(HttpReply answer);
 
   /**
    * Announces the whole answer, sends half of the body and ends the connection.
    *
    * @param reset true to end it by a reset, false to close it
    */
-  void answerHalf(HttpAnswer answer, boolean reset);
+  void answerHalf(HttpReply answer, boolean reset);
 
   /** Resets: TCP RST of an HTTP/1.1 connection, RST_STREAM of an HTTP/2 stream. */
   void reset();

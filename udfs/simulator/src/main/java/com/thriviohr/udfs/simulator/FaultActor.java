@@ -39,7 +39,7 @@ final class FaultActor {
 
   /** Answers with the error of a fault that strikes before generating. */
   void strikeEarly(Fault fault, WireProtocol protocol, Exchange exchange) {
-    HttpAnswer answer = protocol.error(ERRORS.get(fault), "Simulated fault " + fault.label());
+    HttpReply answer = protocol.error(ERRORS.get(fault), "Simulated fault " + fault.label());
     if (fault == Fault.THROTTLE) {
       answer = answer.withHeader("Retry-After", "1");
     }
@@ -80,7 +80,7 @@ final class FaultActor {
    *
    * @return true when the client is sent a whole 200
    */
-  boolean sendLate(Optional<Fault> fault, HttpAnswer answer, Exchange exchange) {
+  boolean sendLate(Optional<Fault> fault, HttpReply answer, Exchange exchange) {
     if (fault.isEmpty()) {
       exchange.answer(answer);
       return exchange.isOpen();
@@ -102,7 +102,7 @@ final class FaultActor {
         exchange.answer(answer.withBody(broken));
         return true;
       case HTML:
-        exchange.answer(HttpAnswer.text(200, "text/html", HTML_PAGE));
+        exchange.answer(HttpReply.text(200, "text/html", HTML_PAGE));
         return true;
       default:
         exchange.answer(answer);

@@ -28,9 +28,10 @@ final class Generation {
 
   /** A generation of that text, cut to the request's token limit. */
   static Generation of(GenerationRequest request, String fullText) {
-    String text = Tokens.cut(fullText, request.maxTokens());
+    String text = SimulatedTokenizer.cut(fullText, request.maxTokens());
     Finish finish = text.length() < fullText.length() ? Finish.LENGTH : Finish.STOP;
-    return new Generation(text, finish, request.prompt().tokens(), Tokens.ofLength(text.length()));
+    return new Generation(
+        text, finish, request.prompt().tokens(), SimulatedTokenizer.ofLength(text.length()));
   }
 
   /** The same call ending without text. */
@@ -40,13 +41,15 @@ final class Generation {
 
   /** The same call cut off half-way. */
   Generation cutInHalf() {
-    String half = Tokens.cut(text, outputTokens / 2);
-    return new Generation(half, Finish.LENGTH, inputTokens, Tokens.ofLength(half.length()));
+    String half = SimulatedTokenizer.cut(text, outputTokens / 2);
+    return new Generation(
+        half, Finish.LENGTH, inputTokens, SimulatedTokenizer.ofLength(half.length()));
   }
 
   /** The same call with other text. */
   Generation withText(String newText) {
-    return new Generation(newText, finish, inputTokens, Tokens.ofLength(newText.length()));
+    return new Generation(
+        newText, finish, inputTokens, SimulatedTokenizer.ofLength(newText.length()));
   }
 
   String text() {

@@ -60,14 +60,14 @@ final class InvokeModelProtocol implements WireProtocol {
   }
 
   @Override
-  public HttpAnswer answer(GenerationRequest request, Generation generation) {
+  public HttpReply answer(GenerationRequest request, Generation generation) {
     ObjectNode root = NODES.objectNode();
     if (request.schema() == GenerationRequest.Schema.INPUTS) {
       root.put("generation", generation.text())
           .put("prompt_token_count", generation.inputTokens())
           .put("generation_token_count", generation.outputTokens())
           .put("stop_reason", generation.finish() == Generation.Finish.LENGTH ? "length" : "stop");
-      return HttpAnswer.json(200, root);
+      return HttpReply.json(200, root);
     }
     root.put("id", "msg_simulated").put("type", "message").put("role", "assistant");
     root.put("model", request.target());
@@ -76,7 +76,7 @@ final class InvokeModelProtocol implements WireProtocol {
     root.putObject("usage")
         .put("input_tokens", generation.inputTokens())
         .put("output_tokens", generation.outputTokens());
-    return HttpAnswer.json(200, root);
+    return HttpReply.json(200, root);
   }
 
   private static String stopReason(Generation.Finish finish) {
@@ -91,7 +91,7 @@ final class InvokeModelProtocol implements WireProtocol {
   }
 
   @Override
-  public HttpAnswer error(WireError error, String message) {
+  public HttpReply error(WireError error, String message) {
     return bedrock.error(error, message);
   }
 }

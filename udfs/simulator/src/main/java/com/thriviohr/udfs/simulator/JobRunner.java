@@ -90,9 +90,9 @@ final class JobRunner {
   /** A record with what became of it. */
   static final class Answered {
     private final JsonNode line;
-    private final HttpAnswer answer;
+    private final HttpReply answer;
 
-    Answered(JsonNode line, HttpAnswer answer) {
+    Answered(JsonNode line, HttpReply answer) {
       this.line = line;
       this.answer = answer;
     }
@@ -152,7 +152,7 @@ final class JobRunner {
       }
     }
 
-    private void take(int place, JsonNode line, HttpAnswer answer, int retries) {
+    private void take(int place, JsonNode line, HttpReply answer, int retries) {
       boolean passing = answer.status() == 429 || answer.status() >= 500;
       if (passing && retries > 0) {
         ask(place, line, retries - 1);

@@ -24,7 +24,7 @@ final class ObjectPages implements JobStore {
   private final ConcurrentSkipListMap<String, byte[]> objects = new ConcurrentSkipListMap<>();
 
   /** The answer; empty when the request is not for an object. */
-  Optional<HttpAnswer> page(FullHttpRequest request) {
+  Optional<HttpReply> page(FullHttpRequest request) {
     QueryStringDecoder address = new QueryStringDecoder(request.uri());
     if (!address.path().startsWith(PATH)) {
       return Optional.empty();
@@ -32,8 +32,7 @@ final class ObjectPages implements JobStore {
     String name = address.path().substring(PATH.length());
     if (request.method().equals(HttpMethod.PUT)) {
       objects.put(name, ByteBufUtil.getBytes(request.content()));
-      return Optional.of(
-          HttpAnswer.text(200, "text/plain", "").withHeader("ETag", "\"simulated\""));
+      return Optional.of(HttpReply.text(200, "text/plain", "").withHeader("ETag", "\"simulated\""));
     }
     return Optional.of(
         address.parameters().containsKey("list-type")
@@ -41,17 +40,17 @@ final class ObjectPages implements JobStore {
             : object(name));
   }
 
-  private HttpAnswer object(String name) {
+  private HttpReply object(String name) {
     byte[] object = objects.get(name);
     return object == null
-        ? HttpAnswer.text(
+        ? HttpReply.text(
             404,
             "application/xml",
             "<Error><Code>NoSuchKey</Code><Message>No such key</Message></Error>")
-        : HttpAnswer.text(200, "application/octet-stream", "").withBody(object);
+        : HttpReply.text(200, "application/octet-stream", "").withBody(object);
   }
 
-  private HttpAnswer list(String bucket, Map<String, List<String>> parameters) {
+  private HttpReply list(String bucket, Map<String, List<String>> parameters) {
     String root = bucket.replaceAll("/$", "") + "/";
     String prefix = root + parameters.getOrDefault("prefix", List.of("")).get(0);
     StringBuilder page = new StringBuilder("<ListBucketResult><IsTruncated>false</IsTruncated>");
@@ -67,7 +66,7 @@ final class ObjectPages implements JobStore {
                     .append("</Size></Contents>");
               }
             });
-    return HttpAnswer.text(200, "application/xml", page.append("</ListBucketResult>").toString());
+    return HttpReply.text(200, "application/xml", page.append("</ListBucketResult>").toString());
   }
 
   @Override

@@ -37,8 +37,8 @@ final class OpenAiProtocol implements WireProtocol {
   }
 
   @Override
-  public HttpAnswer answer(GenerationRequest request, Generation generation) {
-    return HttpAnswer.json(200, chatCompletion(request, generation));
+  public HttpReply answer(GenerationRequest request, Generation generation) {
+    return HttpReply.json(200, chatCompletion(request, generation));
   }
 
   /** The {@code chat.completion} object. */
@@ -66,13 +66,13 @@ final class OpenAiProtocol implements WireProtocol {
   }
 
   @Override
-  public HttpAnswer error(WireError error, String message) {
+  public HttpReply error(WireError error, String message) {
     ObjectNode root = NODES.objectNode();
     root.putObject("error")
         .put("message", message)
         .put("type", error.openAiType())
         .put("code", error.openAiStatus());
-    return HttpAnswer.json(error.openAiStatus(), root);
+    return HttpReply.json(error.openAiStatus(), root);
   }
 
   @Override

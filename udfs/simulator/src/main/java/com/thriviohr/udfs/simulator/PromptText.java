@@ -23,7 +23,7 @@ final class PromptText {
 
   /** Tokens of all turns together. */
   int tokens() {
-    return Tokens.ofLength(characters);
+    return SimulatedTokenizer.ofLength(characters);
   }
 
   /** What the user said, one turn a line. */

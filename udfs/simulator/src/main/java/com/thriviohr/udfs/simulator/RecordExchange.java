@@ -4,9 +4,9 @@ import java.util.function.Consumer;
 
 /** The way back of a record of a batch job: no connection, so that nothing can break it. */
 final class RecordExchange implements Exchange {
-  private final Consumer<HttpAnswer> then;
+  private final Consumer<HttpReply> then;
 
-  RecordExchange(Consumer<HttpAnswer> then) {
+  RecordExchange(Consumer<HttpReply> then) {
     this.then = then;
   }
 
@@ -19,18 +19,18 @@ final class RecordExchange implements Exchange {
   public void onGone(Runnable task) {}
 
   @Override
-  public void answer(HttpAnswer answer) {
+  public void answer(HttpReply answer) {
     then.accept(answer);
   }
 
   @Override
-  public void answerHalf(HttpAnswer answer, boolean reset) {
+  public void answerHalf(HttpReply answer, boolean reset) {
     reset();
   }
 
   /** Inside a service a broken connection is a failed call. */
   @Override
   public void reset() {
-    then.accept(HttpAnswer.text(500, "text/plain", ""));
+    then.accept(HttpReply.text(500, "text/plain", ""));
   }
 }

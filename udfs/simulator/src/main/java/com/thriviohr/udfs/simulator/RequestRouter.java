@@ -41,7 +41,7 @@ final class RequestRouter {
 
   void route(FullHttpRequest request, Exchange exchange) {
     QueryStringDecoder address = new QueryStringDecoder(request.uri());
-    Optional<HttpAnswer> batch = batchPlanes.page(request);
+    Optional<HttpReply> batch = batchPlanes.page(request);
     if (batch.isPresent()) {
       exchange.answer(batch.get());
     } else if (request.method().equals(HttpMethod.GET)) {

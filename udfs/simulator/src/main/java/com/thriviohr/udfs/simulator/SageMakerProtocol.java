@@ -61,14 +61,14 @@ final class SageMakerProtocol implements WireProtocol {
   }
 
   @Override
-  public HttpAnswer answer(GenerationRequest request, Generation generation) {
+  public HttpReply answer(GenerationRequest request, Generation generation) {
     JsonNode body =
         request.schema() == GenerationRequest.Schema.CHAT
             ? OpenAiProtocol.chatCompletion(request, generation)
             : generatedText(generation);
     int slash = request.target().indexOf('/');
     String variant = slash < 0 ? DEFAULT_VARIANT : request.target().substring(slash + 1);
-    return HttpAnswer.json(200, body).withHeader("x-Amzn-Invoked-Production-Variant", variant);
+    return HttpReply.json(200, body).withHeader("x-Amzn-Invoked-Production-Variant", variant);
   }
 
   private JsonNode generatedText(Generation generation) {
@@ -86,14 +86,14 @@ final class SageMakerProtocol implements WireProtocol {
   }
 
   @Override
-  public HttpAnswer error(WireError error, String message) {
+  public HttpReply error(WireError error, String message) {
     ObjectNode root = NODES.objectNode().put("Message", message);
     if (error.sageMakerCode().equals("ModelError")) {
       root.put("OriginalStatusCode", error.originalStatus());
       root.put("OriginalMessage", message);
       root.put("LogStreamArn", "arn:aws:logs:local:simulator:log-group:/aws/sagemaker/Endpoints");
     }
-    return HttpAnswer.json(error.sageMakerStatus(), root)
+    return HttpReply.json(error.sageMakerStatus(), root)
         .withHeader("x-amzn-ErrorType", error.sageMakerCode());
   }
 }

@@ -21,41 +21,41 @@ final class StatusPages {
   }
 
   /** The page at a path, or 404. */
-  HttpAnswer page(QueryStringDecoder address) {
+  HttpReply page(QueryStringDecoder address) {
     switch (address.rawPath()) {
       case "/v1/models":
         return models();
       case "/health":
       case "/ping":
-        return HttpAnswer.text(dispatcher.isDraining() ? 503 : 200, "text/plain", "");
+        return HttpReply.text(dispatcher.isDraining() ? 503 : 200, "text/plain", "");
       case "/metrics":
         return metrics();
       case "/simulator/ledger":
-        return HttpAnswer.json(200, ledger.json(address.parameters().containsKey("prompts")));
+        return HttpReply.json(200, ledger.json(address.parameters().containsKey("prompts")));
       default:
         return notFound();
     }
   }
 
   /** No page, no protocol. */
-  HttpAnswer notFound() {
+  HttpReply notFound() {
     ObjectNode root = JsonNodeFactory.instance.objectNode();
     root.putObject("error").put("message", "Not found").put("code", 404);
-    return HttpAnswer.json(404, root);
+    return HttpReply.json(404, root);
   }
 
-  private static HttpAnswer models() {
+  private static HttpReply models() {
     ObjectNode root = JsonNodeFactory.instance.objectNode().put("object", "list");
     root.putArray("data")
         .addObject()
         .put("id", MODEL)
         .put("object", "model")
         .put("owned_by", "simulator");
-    return HttpAnswer.json(200, root);
+    return HttpReply.json(200, root);
   }
 
-  private HttpAnswer metrics() {
-    return HttpAnswer.text(
+  private HttpReply metrics() {
+    return HttpReply.text(
         200,
         "text/plain; version=0.0.4",
         gauge("vllm:num_requests_running", slots.running())

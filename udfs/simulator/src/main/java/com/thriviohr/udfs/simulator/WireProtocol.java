@@ -21,10 +21,10 @@ interface WireProtocol {
   GenerationRequest parse(String target, JsonNode body);
 
   /** The answer to a finished generation. */
-  HttpAnswer answer(GenerationRequest request, Generation generation);
+  HttpReply answer(GenerationRequest request, Generation generation);
 
   /** An error as the service words it. */
-  HttpAnswer error(WireError error, String message);
+  HttpReply error(WireError error, String message);
 
   /** True for a server that stops generating when its client disconnects. */
   default boolean abortsWithClient() {

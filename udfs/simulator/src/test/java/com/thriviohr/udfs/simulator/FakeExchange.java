@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** Keeps what was sent. */
 final class FakeExchange implements Exchange {
-  final List<HttpAnswer> answers = new ArrayList<>();
+  final List<HttpReply> answers = new ArrayList<>();
   private Optional<Runnable> gone = Optional.empty();
   private boolean open = true;
 
@@ -31,12 +31,12 @@ final class FakeExchange implements Exchange {
   }
 
   @Override
-  public void answer(HttpAnswer answer) {
+  public void answer(HttpReply answer) {
     answers.add(answer);
   }
 
   @Override
-  public void answerHalf(HttpAnswer answer, boolean reset) {
+  public void answerHalf(HttpReply answer, boolean reset) {
     open = false;
   }
 

@@ -25,7 +25,7 @@ public final class AgeDetector implements Detector {
     for (int t = 0; input.digits() > 0 && t < tokens.count(); t++) {
       if (isAge(input, t) && (isAfterAge(input, t) || isBeforeOld(input, t))) {
         found.accept(
-            new Entity(tokens.start(t), tokens.end(t), EntityTypes.AGE, NAME, Strength.CONTEXT));
+            new Entity(tokens.start(t), tokens.end(t), EntityTypes.AGE, NAME, Confidence.CONTEXT));
       }
     }
   }

@@ -41,7 +41,8 @@ public final class BirthDateDetector implements Detector {
       if (end > 0) {
         found.accept(
             // A date of birth is also a date; the sharper type wins.
-            new Entity(tokens.start(t), end, EntityTypes.DATE_OF_BIRTH, NAME, Strength.STRUCTURED));
+            new Entity(
+                tokens.start(t), end, EntityTypes.DATE_OF_BIRTH, NAME, Confidence.STRUCTURED));
         return;
       }
     }

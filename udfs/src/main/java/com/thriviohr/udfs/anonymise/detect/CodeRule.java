@@ -68,7 +68,7 @@ final class CodeRule {
     return valid.test(code);
   }
 
-  Strength strength() {
-    return context == null ? Strength.CHECKSUM : Strength.CONTEXT;
+  Confidence strength() {
+    return context == null ? Confidence.CHECKSUM : Confidence.CONTEXT;
   }
 }

@@ -8,7 +8,7 @@ import java.util.Set;
 
 /** Names of countries: those of the JDK and other names in use. */
 final class Countries {
-  private static final Phrases PHRASES = new Phrases(names());
+  private static final PhraseMatcher PHRASES = new PhraseMatcher(names());
 
   private Countries() {}
 

@@ -32,7 +32,7 @@ public final class CryptoDetector implements Detector {
         boolean checked =
             length <= 35 && "13".indexOf(token.charAt(0)) >= 0 && isBase58Check(token);
         if (checked || isSegWit(token) || isEther(token)) {
-          Strength strength = checked ? Strength.CHECKSUM : Strength.STRUCTURED;
+          Confidence strength = checked ? Confidence.CHECKSUM : Confidence.STRUCTURED;
           found.accept(new Entity(start, start + length, EntityTypes.CRYPTO, NAME, strength));
         }
       }

@@ -31,7 +31,7 @@ public final class DateDetector implements Detector {
       }
       if (end > 0) {
         found.accept(
-            new Entity(tokens.start(t), end, EntityTypes.DATE_TIME, NAME, Strength.CONTEXT));
+            new Entity(tokens.start(t), end, EntityTypes.DATE_TIME, NAME, Confidence.CONTEXT));
         behind = end;
       }
     }

@@ -37,7 +37,7 @@ public final class DomainDetector implements Detector {
       }
       boolean apart = "@/".indexOf(input.at(at - 1)) < 0 && "/(=@".indexOf(input.at(end)) < 0;
       if (dots > 0 && apart && isTop(input, at, end)) {
-        found.accept(new Entity(at, end, EntityTypes.DOMAIN_NAME, NAME, Strength.STRUCTURED));
+        found.accept(new Entity(at, end, EntityTypes.DOMAIN_NAME, NAME, Confidence.STRUCTURED));
       }
       at = end;
     }

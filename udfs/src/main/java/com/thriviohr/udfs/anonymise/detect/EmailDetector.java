@@ -56,7 +56,7 @@ public final class EmailDetector implements Detector {
       found.accept(known(input, start, end));
     } else {
       found.accept(
-          new Entity(start, end, EntityTypes.USERNAME, NAME, Strength.STRUCTURED)
+          new Entity(start, end, EntityTypes.USERNAME, NAME, Confidence.STRUCTURED)
               .withForm(NameForm.HANDLE));
     }
   }
@@ -79,7 +79,7 @@ public final class EmailDetector implements Detector {
             end,
             EntityTypes.EMAIL_ADDRESS,
             NAME,
-            known ? Strength.ROSTER : Strength.STRUCTURED);
+            known ? Confidence.ROSTER : Confidence.STRUCTURED);
     return input.roster().personByEmail(folded).map(entity::withPerson).orElse(entity);
   }
 
@@ -99,7 +99,7 @@ public final class EmailDetector implements Detector {
                   tokens.end(last),
                   EntityTypes.EMAIL_ADDRESS,
                   NAME,
-                  Strength.STRUCTURED));
+                  Confidence.STRUCTURED));
         }
       }
     }

@@ -13,16 +13,16 @@ public final class Entity {
   private final int end;
   private final String type;
   private final String detector;
-  private final Strength strength;
+  private final Confidence strength;
   private final Person person;
 
   /** A finding that is not tied to a person of the roster. */
-  public Entity(int start, int end, String type, String detector, Strength strength) {
+  public Entity(int start, int end, String type, String detector, Confidence strength) {
     this(start, end, type, detector, strength, Person.UNKNOWN);
   }
 
   private Entity(
-      int start, int end, String type, String detector, Strength strength, Person person) {
+      int start, int end, String type, String detector, Confidence strength, Person person) {
     if (start < 0 || end <= start) {
       throw new IllegalArgumentException("An entity needs 0 <= start < end.");
     }
@@ -86,7 +86,7 @@ public final class Entity {
   }
 
   /** How sure it is. */
-  public Strength strength() {
+  public Confidence strength() {
     return strength;
   }
 

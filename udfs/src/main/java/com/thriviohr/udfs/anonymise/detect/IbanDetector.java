@@ -48,7 +48,7 @@ public final class IbanDetector implements Detector {
       at++;
     }
     if (wanted > 0 && !Characters.isWord(input.at(at)) && Checksums.isIban(iban.toString())) {
-      found.accept(new Entity(start, at, EntityTypes.IBAN_CODE, NAME, Strength.CHECKSUM));
+      found.accept(new Entity(start, at, EntityTypes.IBAN_CODE, NAME, Confidence.CHECKSUM));
     }
   }
 

@@ -39,7 +39,7 @@ public final class IpAddressDetector implements Detector {
       int length = starts ? Addresses.quadLength(text, at) : 0;
       if (length > 0) {
         found.accept(
-            new Entity(at, at + length, EntityTypes.IP_ADDRESS, NAME, Strength.STRUCTURED));
+            new Entity(at, at + length, EntityTypes.IP_ADDRESS, NAME, Confidence.STRUCTURED));
         at += length;
       }
     }
@@ -86,7 +86,7 @@ public final class IpAddressDetector implements Detector {
     }
     String candidate = input.text().substring(from, to);
     if (Addresses.isV6(candidate)) {
-      found.accept(new Entity(from, to, EntityTypes.IP_ADDRESS, NAME, Strength.STRUCTURED));
+      found.accept(new Entity(from, to, EntityTypes.IP_ADDRESS, NAME, Confidence.STRUCTURED));
     }
   }
 

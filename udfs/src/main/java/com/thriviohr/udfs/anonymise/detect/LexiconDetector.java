@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 public final class LexiconDetector implements Detector {
   private final String name;
   private final String type;
-  private final Phrases phrases;
+  private final PhraseMatcher phrases;
   private final Predicate<String> ambiguous;
 
   /**
@@ -28,7 +28,7 @@ public final class LexiconDetector implements Detector {
       String name, String type, Collection<String> phrases, Predicate<String> ambiguous) {
     this.name = requireNonNull(name, "name");
     this.type = requireNonNull(type, "type");
-    this.phrases = new Phrases(phrases);
+    this.phrases = new PhraseMatcher(phrases);
     this.ambiguous = requireNonNull(ambiguous, "ambiguous");
   }
 
@@ -49,7 +49,8 @@ public final class LexiconDetector implements Detector {
         boolean abbreviated =
             type.equals(EntityTypes.TITLE) && input.at(end) == '.' && end - tokens.start(t) <= 4;
         found.accept(
-            new Entity(tokens.start(t), abbreviated ? end + 1 : end, type, name, Strength.CONTEXT));
+            new Entity(
+                tokens.start(t), abbreviated ? end + 1 : end, type, name, Confidence.CONTEXT));
       }
       t += Math.max(1, length);
     }

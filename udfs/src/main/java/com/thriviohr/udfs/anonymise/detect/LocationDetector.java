@@ -18,13 +18,13 @@ public final class LocationDetector implements Detector {
 
   private static final int MOST_WORDS = 5;
 
-  private final Phrases places;
+  private final PhraseMatcher places;
 
   /**
    * @param places known names in any case
    */
   LocationDetector(Collection<String> places) {
-    this.places = new Phrases(requireNonNull(places, "places"));
+    this.places = new PhraseMatcher(requireNonNull(places, "places"));
   }
 
   @Override
@@ -49,7 +49,7 @@ public final class LocationDetector implements Detector {
                 tokens.end(t + length - 1),
                 EntityTypes.LOCATION,
                 NAME,
-                Strength.CONTEXT));
+                Confidence.CONTEXT));
       }
       t += Math.max(1, length);
     }

@@ -29,7 +29,8 @@ public final class MacAddressDetector implements Detector {
                 && !Characters.isWord(input.at(end))
                 && ":-".indexOf(input.at(start - 1)) < 0;
         if (apart && Addresses.isMac(input.text().substring(start, end))) {
-          found.accept(new Entity(start, end, EntityTypes.MAC_ADDRESS, NAME, Strength.STRUCTURED));
+          found.accept(
+              new Entity(start, end, EntityTypes.MAC_ADDRESS, NAME, Confidence.STRUCTURED));
         }
       }
     }

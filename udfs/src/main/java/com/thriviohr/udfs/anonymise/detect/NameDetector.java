@@ -42,6 +42,6 @@ public final class NameDetector implements Detector {
   }
 
   private static Entity entity(TextSpan span) {
-    return new Entity(span.start(), span.end(), EntityTypes.PERSON, NAME, Strength.MODEL);
+    return new Entity(span.start(), span.end(), EntityTypes.PERSON, NAME, Confidence.MODEL);
   }
 }

@@ -14,7 +14,7 @@ public final class NumberDetectors {
   public static Detector usSsn() {
     return new NumberDetector(
         NumberRule.proven("us-ssn", EntityTypes.US_SSN, 9, 9, NationalIds::isSsn)
-            .near(Strength.CHECKSUM, "ssn", "social", "ss")
+            .near(Confidence.CHECKSUM, "ssn", "social", "ss")
             .orGrouped("3-2-4", "3.2.4"));
   }
 
@@ -22,7 +22,7 @@ public final class NumberDetectors {
   public static Detector usItin() {
     return new NumberDetector(
         NumberRule.proven("us-itin", EntityTypes.US_ITIN, 9, 9, NationalIds::isItin)
-            .near(Strength.CHECKSUM, "itin", "taxpayer", "tax", "tin")
+            .near(Confidence.CHECKSUM, "itin", "taxpayer", "tax", "tin")
             .orGrouped("3-2-4", "3.2.4"));
   }
 
@@ -30,14 +30,14 @@ public final class NumberDetectors {
   public static Detector ukNhs() {
     return new NumberDetector(
         NumberRule.proven("uk-nhs", EntityTypes.UK_NHS, 10, 10, NationalIds::isNhs)
-            .near(Strength.CHECKSUM, "nhs", "health", "patient"));
+            .near(Confidence.CHECKSUM, "nhs", "health", "patient"));
   }
 
   /** Canadian social insurance numbers. */
   public static Detector caSin() {
     return new NumberDetector(
         NumberRule.proven("ca-sin", EntityTypes.CA_SIN, 9, 9, NationalIds::isSin)
-            .near(Strength.CHECKSUM, "sin", "insurance", "nas")
+            .near(Confidence.CHECKSUM, "sin", "insurance", "nas")
             .orGrouped("3-3-3", "3 3 3"));
   }
 
@@ -45,7 +45,7 @@ public final class NumberDetectors {
   public static Detector inAadhaar() {
     return new NumberDetector(
         NumberRule.proven("in-aadhaar", EntityTypes.IN_AADHAAR, 12, 12, NationalIds::isAadhaar)
-            .near(Strength.CHECKSUM, "aadhaar", "aadhar", "uidai", "uid")
+            .near(Confidence.CHECKSUM, "aadhaar", "aadhar", "uidai", "uid")
             .orGrouped("4-4-4", "4 4 4"));
   }
 
@@ -54,13 +54,13 @@ public final class NumberDetectors {
     return new NumberDetector(
         NumberRule.proven(
                 "routing-number", EntityTypes.ROUTING_NUMBER, 9, 9, NationalIds::isRouting)
-            .near(Strength.CHECKSUM, "routing", "aba", "rtn", "transit"));
+            .near(Confidence.CHECKSUM, "routing", "aba", "rtn", "transit"));
   }
 
   /** Bank account numbers behind words such as account. */
   public static Detector bankAccount() {
     return new NumberDetector(
         NumberRule.proven("bank-account", EntityTypes.BANK_ACCOUNT, 6, 17, digits -> true)
-            .near(Strength.CONTEXT, "account", "acct", "konto"));
+            .near(Confidence.CONTEXT, "account", "acct", "konto"));
   }
 }

@@ -35,11 +35,11 @@ final class NumberRule {
   static NumberRule proven(
       String name, String type, int shortest, int longest, Predicate<String> valid) {
     return new NumberRule(
-        name, type, shortest, longest, valid, new Evidences(ANY, null, Strength.CHECKSUM));
+        name, type, shortest, longest, valid, new Evidences(ANY, null, Confidence.CHECKSUM));
   }
 
   /** A number that needs one of these words near it. */
-  NumberRule near(Strength strength, String... words) {
+  NumberRule near(Confidence strength, String... words) {
     return new NumberRule(
         name,
         type,
@@ -76,7 +76,7 @@ final class NumberRule {
     return longest;
   }
 
-  Strength strength() {
+  Confidence strength() {
     return evidences.strength;
   }
 
@@ -89,9 +89,9 @@ final class NumberRule {
 
     private final Set<String> shapes;
     private final Keywords words;
-    private final Strength strength;
+    private final Confidence strength;
 
-    private Evidences(Set<String> shapes, Keywords words, Strength strength) {
+    private Evidences(Set<String> shapes, Keywords words, Confidence strength) {
       this.shapes = shapes;
       this.words = words;
       this.strength = strength;

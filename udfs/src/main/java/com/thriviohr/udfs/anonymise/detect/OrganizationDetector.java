@@ -56,7 +56,7 @@ public final class OrganizationDetector implements Detector {
   @Override
   public void detect(DetectionInput input, Consumer<Entity> found) {
     for (TextSpan span : tagger.organizations(input.text())) {
-      found.accept(entity(span.start(), span.end(), Strength.MODEL));
+      found.accept(entity(span.start(), span.end(), Confidence.MODEL));
     }
     Tokens tokens = input.tokens();
     for (int t = 1; t < tokens.count(); t++) {
@@ -64,13 +64,13 @@ public final class OrganizationDetector implements Detector {
         int first = first(input, t);
         if (first < t) {
           int end = tokens.end(t) + (input.at(tokens.end(t)) == '.' ? 1 : 0);
-          found.accept(entity(tokens.start(first), end, Strength.CONTEXT));
+          found.accept(entity(tokens.start(first), end, Confidence.CONTEXT));
         }
       }
     }
   }
 
-  private static Entity entity(int start, int end, Strength strength) {
+  private static Entity entity(int start, int end, Confidence strength) {
     return new Entity(start, end, EntityTypes.ORGANIZATION, NAME, strength);
   }
 

@@ -43,7 +43,7 @@ public final class Overlaps {
   private static List<Entity> withoutContained(List<Entity> found) {
     TreeMap<Integer, Integer> reach = new TreeMap<>();
     for (Entity entity : found) {
-      if (entity.strength() == Strength.STRUCTURED) {
+      if (entity.strength() == Confidence.STRUCTURED) {
         reach.merge(entity.start(), entity.end(), Math::max);
       }
     }
@@ -57,7 +57,7 @@ public final class Overlaps {
     }
     List<Entity> left = new ArrayList<>(found.size());
     for (Entity entity : found) {
-      if (entity.strength() != Strength.ROSTER || !isInside(entity, reach)) {
+      if (entity.strength() != Confidence.ROSTER || !isInside(entity, reach)) {
         left.add(entity);
       }
     }

@@ -124,7 +124,7 @@ public final class PhoneDetector implements Detector {
         String known =
             apart ? input.roster().personByPhone(input.text().substring(from, to)).orElse("") : "";
         if (!known.isEmpty() && digits(input, from, to) <= MOST_DIGITS) {
-          found.accept(entity(from, to, Strength.ROSTER).withPerson(known));
+          found.accept(entity(from, to, Confidence.ROSTER).withPerson(known));
           from = to;
         }
       }
@@ -156,12 +156,12 @@ public final class PhoneDetector implements Detector {
     String run = input.text().substring(start, end);
     String known = input.roster().personByPhone(run).orElse("");
     if (!known.isEmpty()) {
-      found.accept(entity(start, end, Strength.ROSTER).withPerson(known));
+      found.accept(entity(start, end, Confidence.ROSTER).withPerson(known));
       return;
     }
     boolean any = library(input, start, end, found);
     if (!any && (run.charAt(0) == '+' || isTold(input, start, end))) {
-      found.accept(entity(start, end, Strength.CONTEXT));
+      found.accept(entity(start, end, Confidence.CONTEXT));
     }
   }
 
@@ -181,7 +181,7 @@ public final class PhoneDetector implements Detector {
           phones.findNumbers(run, region, PhoneNumberUtil.Leniency.VALID, 3)) {
         any = true;
         int behind = withExtension(input, start + match.end());
-        found.accept(entity(start + match.start(), behind, Strength.STRUCTURED));
+        found.accept(entity(start + match.start(), behind, Confidence.STRUCTURED));
       }
     }
     return any;
@@ -240,7 +240,7 @@ public final class PhoneDetector implements Detector {
     return Characters.isDigit(input.at(colon + 1)) && Characters.isDigit(input.at(colon + 2));
   }
 
-  private static Entity entity(int start, int end, Strength strength) {
+  private static Entity entity(int start, int end, Confidence strength) {
     return new Entity(start, end, EntityTypes.PHONE_NUMBER, NAME, strength);
   }
 }

@@ -102,9 +102,9 @@ public final class RosterDetector implements Detector {
     int from = mention ? start - 1 : start;
     Entity entity =
         mention
-            ? new Entity(from, end, EntityTypes.USERNAME, NAME, Strength.ROSTER)
+            ? new Entity(from, end, EntityTypes.USERNAME, NAME, Confidence.ROSTER)
                 .withForm(NameForm.HANDLE)
-            : new Entity(from, end, type(form), NAME, Strength.ROSTER)
+            : new Entity(from, end, type(form), NAME, Confidence.ROSTER)
                 .withForm(comma ? NameForm.FAMILY_COMMA_GIVEN : form.form());
     String person = person(input.participants(), form.personIds());
     return person.isEmpty() ? entity : entity.withPerson(person);

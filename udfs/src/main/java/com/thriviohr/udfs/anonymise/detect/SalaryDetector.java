@@ -63,7 +63,7 @@ public final class SalaryDetector implements Detector {
       if (currency || thousands || end - start >= 4) {
         found.accept(
             new Entity(
-                currency ? start - 1 : start, end, EntityTypes.SALARY, NAME, Strength.CONTEXT));
+                currency ? start - 1 : start, end, EntityTypes.SALARY, NAME, Confidence.CONTEXT));
       }
       return;
     }

@@ -73,7 +73,7 @@ public final class SecretDetector implements Detector {
       end--;
     }
     if (end > start && SecretValues.isSecret(input.text().substring(start, end), type, assigned)) {
-      found.accept(new Entity(start, end, type, NAME, Strength.STRUCTURED));
+      found.accept(new Entity(start, end, type, NAME, Confidence.STRUCTURED));
     }
   }
 

@@ -64,7 +64,7 @@ final class SecretPrefixes {
       boolean aws = rule[2].equals(EntityTypes.AWS_KEY) && isUpperCase(input, start, end);
       boolean word = !aws && !hasDigit(input, start + rule[0].length(), end);
       if (end - start >= Integer.parseInt(rule[1]) && !word) {
-        found.accept(new Entity(start, end, rule[2], SecretDetector.NAME, Strength.STRUCTURED));
+        found.accept(new Entity(start, end, rule[2], SecretDetector.NAME, Confidence.STRUCTURED));
         return;
       }
     }
@@ -83,7 +83,8 @@ final class SecretPrefixes {
       int end = close < 0 ? text.length() : Math.min(text.length(), behindLine(text, close));
       if (secret) {
         found.accept(
-            new Entity(at, end, EntityTypes.PRIVATE_KEY, SecretDetector.NAME, Strength.STRUCTURED));
+            new Entity(
+                at, end, EntityTypes.PRIVATE_KEY, SecretDetector.NAME, Confidence.STRUCTURED));
       }
       at = text.indexOf(PEM_BEGIN, secret ? end : at + PEM_BEGIN.length());
     }

@@ -152,6 +152,6 @@ public final class StreetDetector implements Detector {
   private static void accept(
       DetectionInput input, int first, int last, String type, Consumer<Entity> found) {
     Tokens tokens = input.tokens();
-    found.accept(new Entity(tokens.start(first), tokens.end(last), type, NAME, Strength.CONTEXT));
+    found.accept(new Entity(tokens.start(first), tokens.end(last), type, NAME, Confidence.CONTEXT));
   }
 }

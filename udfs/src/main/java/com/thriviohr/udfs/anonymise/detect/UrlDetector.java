@@ -63,7 +63,7 @@ public final class UrlDetector implements Detector {
       end--;
     }
     if (end > body) {
-      found.accept(new Entity(start, end, EntityTypes.URL, NAME, Strength.STRUCTURED));
+      found.accept(new Entity(start, end, EntityTypes.URL, NAME, Confidence.STRUCTURED));
     }
     return Math.max(end, body);
   }

@@ -29,7 +29,7 @@ public final class UsernameDetector implements Detector {
       String handle = Characters.fold(text.substring(at + 1, end));
       if (starts && !handle.isEmpty() && !BROADCASTS.contains(handle)) {
         found.accept(
-            new Entity(at, end, EntityTypes.USERNAME, NAME, Strength.STRUCTURED)
+            new Entity(at, end, EntityTypes.USERNAME, NAME, Confidence.STRUCTURED)
                 .withForm(NameForm.HANDLE));
       }
     }

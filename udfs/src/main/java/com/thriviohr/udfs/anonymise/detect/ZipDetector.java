@@ -96,6 +96,6 @@ public final class ZipDetector implements Detector {
   }
 
   private static void accept(int start, int end, Consumer<Entity> found) {
-    found.accept(new Entity(start, end, EntityTypes.ZIP_CODE, NAME, Strength.CONTEXT));
+    found.accept(new Entity(start, end, EntityTypes.ZIP_CODE, NAME, Confidence.CONTEXT));
   }
 }

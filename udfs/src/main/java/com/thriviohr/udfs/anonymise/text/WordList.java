@@ -1,14 +1,8 @@
 package com.thriviohr.udfs.anonymise.text;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import com.thriviohr.datasets.text.ResourceText;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Word lists that ship with this module: one word a line, {@code #} begins a comment. */
 public final class WordList {
@@ -23,17 +17,6 @@ public final class WordList {
 
   /** The lines of a list beside the package {@code com.thriviohr.udfs.anonymise}. */
   public static List<String> read(String name) {
-    String path = "/com/thriviohr/udfs/anonymise/" + name;
-    try (InputStream in = WordList.class.getResourceAsStream(path);
-        BufferedReader lines =
-            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      return lines
-          .lines()
-          .map(String::trim)
-          .filter(line -> !line.isEmpty() && line.charAt(0) != '#')
-          .collect(Collectors.toList());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return ResourceText.lines(WordList.class, "/com/thriviohr/udfs/anonymise/" + name);
   }
 }

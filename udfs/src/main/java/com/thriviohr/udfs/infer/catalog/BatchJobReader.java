@@ -1,5 +1,6 @@
 package com.thriviohr.udfs.infer.catalog;
 
+import com.thriviohr.datasets.yaml.YamlMapping;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
@@ -34,32 +35,31 @@ final class BatchJobReader {
   final List<String> securityGroups;
   final Map<String, String> tags;
 
-  private BatchJobReader(CatalogNode node, boolean bedrock) {
+  private BatchJobReader(YamlMapping node, boolean bedrock) {
     work = work(node);
-    s3Url = node.url("s3_url");
-    role = bedrock ? node.required("role_arn", "give the role that Bedrock takes") : null;
-    instanceType =
-        bedrock ? null : node.required("instance_type", "give one such as ml.g5.2xlarge");
+    s3Url = CatalogValues.url(node, "s3_url");
+    role = bedrock ? node.text("role_arn", "give the role that Bedrock takes") : null;
+    instanceType = bedrock ? null : node.text("instance_type", "give one such as ml.g5.2xlarge");
     instances = bedrock ? 1 : node.positive("instances", 1);
     concurrentTransforms = bedrock ? 1 : node.positive("max_concurrent_transforms", 8);
-    usdPerHour = bedrock ? BigDecimal.ZERO : node.price("usd_per_hour");
+    usdPerHour = bedrock ? BigDecimal.ZERO : CatalogValues.price(node, "usd_per_hour");
     recordsPerJob = node.positive("records_per_job", bedrock ? MOST_BEDROCK : 10_000);
     recordsPerFile = bedrock ? recordsPerJob : node.positive("records_per_file", 1_000);
     if (bedrock && (recordsPerJob < FEWEST_BEDROCK || recordsPerJob > MOST_BEDROCK)) {
-      node.problem("records_per_job", "is '" + recordsPerJob + "': give 100 to 50000");
+      node.refuse("records_per_job", "is '" + recordsPerJob + "': give 100 to 50000");
     }
     jobs = node.positive("jobs", 4);
     poll = node.duration("poll", Duration.ofSeconds(30));
     expected = node.duration("expected", bedrock ? ONE_DAY : Duration.ofHours(2));
     timeoutHours = bedrock ? node.positive("timeout_hours", 24) : 24;
-    kmsKey = node.optional("kms_key");
+    kmsKey = node.optional("kms_key").orElse(null);
     subnets = bedrock ? node.texts("subnets") : List.of();
     securityGroups = bedrock ? node.texts("security_groups") : List.of();
     tags = node.textsByName("tags");
   }
 
   /** Null for an endpoint of another kind, and for one whose work folder is wrong. */
-  static BatchJobSettings read(CatalogNode node, EndpointKind kind) {
+  static BatchJobSettings read(YamlMapping node, EndpointKind kind) {
     if (!kind.isOffline()) {
       return null;
     }
@@ -68,15 +68,15 @@ final class BatchJobReader {
   }
 
   /** Bedrock takes no other characters in its URIs. */
-  private static URI work(CatalogNode node) {
-    String work = node.required("work", "give a folder such as s3://bucket/inference");
-    if (work != null
+  private static URI work(YamlMapping node) {
+    String work = node.text("work", "give a folder such as s3://bucket/inference");
+    if (!work.isEmpty()
         && !work.matches("s3://[a-z0-9][-.a-z0-9]{1,61}[a-z0-9](/[-!_*'().a-zA-Z0-9]+)*/?")) {
-      node.problem(
+      node.refuse(
           "work",
           "is '" + work + "': give s3://bucket/folder of letters, digits and -!_*'(). only");
       return null;
     }
-    return work == null ? null : URI.create(work.replaceAll("/+$", ""));
+    return work.isEmpty() ? null : URI.create(work.replaceAll("/+$", ""));
   }
 }

@@ -1,16 +1,12 @@
 package com.thriviohr.udfs.infer.catalog;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.thriviohr.datasets.InvalidInputException;
-import java.io.IOException;
-import java.io.InputStream;
+import com.thriviohr.datasets.text.ResourceText;
+import com.thriviohr.datasets.text.TextFile;
+import com.thriviohr.datasets.yaml.YamlMapping;
 import java.io.Serializable;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.flink.core.fs.Path;
 
 /**
  * The models, endpoints and routes a job may use. Immutable; read once, where the job is started,
@@ -61,8 +56,11 @@ public final class InferenceCatalog implements Serializable {
    * @throws InvalidInputException naming every problem and its remedy
    */
   public static InferenceCatalog read(Optional<String> location) {
-    String origin = location.orElse(SHIPPED);
-    return parse(text(location, origin), origin);
+    String yaml =
+        location
+            .map(file -> TextFile.read(file, "Catalog"))
+            .orElseGet(() -> ResourceText.read(InferenceCatalog.class, "/" + SHIPPED));
+    return parse(yaml, location.orElse(SHIPPED));
   }
 
   /**
@@ -91,24 +89,21 @@ public final class InferenceCatalog implements Serializable {
    * @throws InvalidInputException naming every problem and its remedy
    */
   public static InferenceCatalog parse(String yaml, String origin) {
-    List<String> problems = new ArrayList<>();
-    CatalogNode root = new CatalogNode("catalog", tree(yaml, origin), problems);
+    YamlMapping root = YamlMapping.parse(yaml, origin);
     CatalogReader reader = new CatalogReader();
-    String version = root.required("version", "give the day it was last checked");
+    String version = root.text("version", "give the day it was last checked");
     Map<String, InferenceModel> models = reader.models(root);
     Map<String, Endpoint> endpoints = reader.endpoints(root);
     Map<String, Route> routes = reader.routes(root);
     List<RoutingRule> rules = reader.rules(root);
-    String defaultRoute = root.required("default_route", "name one of " + routes.keySet());
-    if (defaultRoute != null && !routes.containsKey(defaultRoute)) {
-      root.problem(
+    String defaultRoute = root.text("default_route", "name one of " + routes.keySet());
+    if (!defaultRoute.isEmpty() && !routes.containsKey(defaultRoute)) {
+      root.refuse(
           "default_route",
           "names unknown route '" + defaultRoute + "': use one of " + routes.keySet());
     }
-    root.rejectUnknownKeys();
-    if (!problems.isEmpty()) {
-      throw new InvalidInputException(origin + ": " + String.join("; ", problems) + ".");
-    }
+    root.refuseUnreadKeys();
+    root.refuseProblems();
     return new InferenceCatalog(version, defaultRoute, models, endpoints, routes, rules);
   }
 
@@ -171,35 +166,5 @@ public final class InferenceCatalog implements Serializable {
         Map.of(LOCAL, endpoint),
         local,
         rules);
-  }
-
-  private static JsonNode tree(String yaml, String origin) {
-    try {
-      return new YAMLMapper().readTree(yaml);
-    } catch (JsonProcessingException e) {
-      throw new InvalidInputException(
-          origin + " is not YAML at line " + e.getLocation().getLineNr() + ": correct it.", e);
-    }
-  }
-
-  private static String text(Optional<String> location, String origin) {
-    try (InputStream in = open(location, origin)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new InvalidInputException(
-          "Catalog '" + origin + "' cannot be read: give a readable YAML file.", e);
-    }
-  }
-
-  private static InputStream open(Optional<String> location, String origin) throws IOException {
-    if (location.isPresent()) {
-      Path path = new Path(origin);
-      return path.getFileSystem().open(path);
-    }
-    InputStream in = InferenceCatalog.class.getResourceAsStream("/" + origin);
-    if (in == null) {
-      throw new UncheckedIOException(new IOException(origin + " is not in the jar"));
-    }
-    return in;
   }
 }

@@ -3,7 +3,7 @@ package com.thriviohr.udfs.infer.catalog;
 import static java.util.Objects.requireNonNull;
 
 import com.thriviohr.datasets.record.Prompt;
-import com.thriviohr.udfs.infer.client.PromptTokens;
+import com.thriviohr.datasets.text.TokenEstimate;
 import java.util.List;
 
 /** Which route a prompt takes; the same one whenever it is asked. Immutable. */
@@ -25,7 +25,7 @@ public final class Routing {
     if (prompt.getRoute() != null) {
       return prompt.getRoute();
     }
-    long tokens = PromptTokens.estimate(prompt) + prompt.getMaxTokens();
+    long tokens = TokenEstimate.estimate(prompt) + prompt.getMaxTokens();
     return rules.stream()
         .filter(rule -> rule.fits(prompt, tokens))
         .map(RoutingRule::route)

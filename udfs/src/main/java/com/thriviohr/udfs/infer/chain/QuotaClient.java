@@ -4,10 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import com.thriviohr.datasets.record.Completion;
 import com.thriviohr.datasets.record.Prompt;
+import com.thriviohr.datasets.text.TokenEstimate;
 import com.thriviohr.udfs.infer.client.Calls;
 import com.thriviohr.udfs.infer.client.FailureKind;
 import com.thriviohr.udfs.infer.client.InferenceClient;
-import com.thriviohr.udfs.infer.client.PromptTokens;
 import com.thriviohr.udfs.infer.client.QueuePosition;
 import com.thriviohr.udfs.infer.limit.Quota;
 import com.thriviohr.udfs.infer.limit.WaitQueue;
@@ -77,7 +77,7 @@ public final class QuotaClient implements InferenceClient {
     if (waiting.result().isDone()) {
       return true;
     }
-    long input = PromptTokens.estimate(waiting.prompt());
+    long input = TokenEstimate.estimate(waiting.prompt());
     int maxTokens = waiting.prompt().getMaxTokens();
     Duration wait = quota.tryReserve(input, maxTokens);
     if (!wait.isZero()) {

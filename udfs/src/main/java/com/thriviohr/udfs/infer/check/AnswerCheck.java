@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.re2j.Pattern;
 import com.thriviohr.datasets.record.Completion;
-import com.thriviohr.udfs.prepare.Placeholders;
+import com.thriviohr.datasets.text.Placeholders;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

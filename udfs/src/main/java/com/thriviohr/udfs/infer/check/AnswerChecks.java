@@ -4,14 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import com.thriviohr.datasets.InvalidInputException;
 import com.thriviohr.datasets.record.Completion;
+import com.thriviohr.datasets.text.ResourceText;
+import com.thriviohr.datasets.text.TextFile;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.flink.core.fs.Path;
 
 /** The checks of every task, as {@code answer-checks.yaml} describes them. Immutable. */
 public final class AnswerChecks implements Serializable {
@@ -23,16 +22,12 @@ public final class AnswerChecks implements Serializable {
 
   private AnswerChecks(String yaml, String origin) {
     this.yaml = requireNonNull(yaml, "yaml");
-    this.checks = new AnswerCheckReader(origin).read(yaml);
+    this.checks = AnswerCheckReader.read(yaml, origin);
   }
 
   /** The checks in the jar. */
   public static AnswerChecks shipped() {
-    try (InputStream in = AnswerChecks.class.getResourceAsStream("/" + SHIPPED)) {
-      return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), SHIPPED);
-    } catch (IOException e) {
-      throw new IllegalStateException(SHIPPED + " cannot be read from the jar", e);
-    }
+    return parse(ResourceText.read(AnswerChecks.class, "/" + SHIPPED), SHIPPED);
   }
 
   /**
@@ -41,13 +36,7 @@ public final class AnswerChecks implements Serializable {
    * @throws InvalidInputException naming every problem and its remedy
    */
   public static AnswerChecks read(String location) {
-    Path path = new Path(location);
-    try (InputStream in = path.getFileSystem().open(path)) {
-      return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), location);
-    } catch (IOException e) {
-      throw new InvalidInputException(
-          "Checks '" + location + "' cannot be read: give a readable YAML file.", e);
-    }
+    return parse(TextFile.read(location, "Checks"), location);
   }
 
   /**
@@ -67,7 +56,7 @@ public final class AnswerChecks implements Serializable {
 
   private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
     in.defaultReadObject();
-    checks = new AnswerCheckReader("checks").read(yaml);
+    checks = AnswerCheckReader.read(yaml, "checks");
   }
 
   @Override

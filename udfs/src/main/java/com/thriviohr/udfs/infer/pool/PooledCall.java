@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.thriviohr.datasets.record.ChatMessage;
 import com.thriviohr.datasets.record.Completion;
 import com.thriviohr.datasets.record.Prompt;
-import com.thriviohr.udfs.infer.client.PromptTokens;
+import com.thriviohr.datasets.text.TokenEstimate;
 import com.thriviohr.udfs.infer.client.QueuePosition;
 import java.util.concurrent.CompletableFuture;
 
@@ -25,7 +25,7 @@ final class PooledCall {
   PooledCall(Prompt prompt, QueuePosition turn) {
     this.prompt = requireNonNull(prompt, "prompt");
     this.turn = requireNonNull(turn, "turn");
-    this.tokens = PromptTokens.estimate(prompt) + prompt.getMaxTokens();
+    this.tokens = TokenEstimate.estimate(prompt) + prompt.getMaxTokens();
     this.prefixHash = prefixHash(prompt);
     result.whenComplete((completion, thrown) -> cancelCall());
   }

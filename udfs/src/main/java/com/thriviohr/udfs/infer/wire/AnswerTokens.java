@@ -2,7 +2,7 @@ package com.thriviohr.udfs.infer.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.thriviohr.datasets.record.Prompt;
-import com.thriviohr.udfs.infer.client.PromptTokens;
+import com.thriviohr.datasets.text.TokenEstimate;
 
 /**
  * What an answer took, as the endpoint says or, where it says nothing that can be, as it is
@@ -32,8 +32,8 @@ final class AnswerTokens {
     boolean inputTold = isCredible(input) && input.longValue() > 0;
     boolean outputTold = isCredible(output) && (output.longValue() > 0 || text.isEmpty());
     return new AnswerTokens(
-        inputTold ? input.intValue() : (int) PromptTokens.estimate(prompt),
-        outputTold ? output.intValue() : (int) PromptTokens.estimate(text),
+        inputTold ? input.intValue() : (int) TokenEstimate.estimate(prompt),
+        outputTold ? output.intValue() : (int) TokenEstimate.estimate(text),
         !inputTold || !outputTold);
   }
 

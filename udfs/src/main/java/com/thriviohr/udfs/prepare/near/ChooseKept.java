@@ -17,18 +17,18 @@ import org.apache.flink.util.Collector;
  * stays. So nothing is dropped for resembling what was dropped itself: chains of ever less similar
  * texts do not collapse into their first. Emits the identities of the dropped.
  */
-final class ChooseKept extends KeyedProcessFunction<String, Similar, String> {
+final class ChooseKept extends KeyedProcessFunction<String, SimilarPair, String> {
   private static final long serialVersionUID = 1L;
 
-  private transient ListState<Similar> pairs;
+  private transient ListState<SimilarPair> pairs;
 
   @Override
   public void open(OpenContext context) {
-    pairs = getRuntimeContext().getListState(new ListStateDescriptor<>("pairs", Similar.class));
+    pairs = getRuntimeContext().getListState(new ListStateDescriptor<>("pairs", SimilarPair.class));
   }
 
   @Override
-  public void processElement(Similar pair, Context context, Collector<String> out)
+  public void processElement(SimilarPair pair, Context context, Collector<String> out)
       throws Exception {
     pairs.add(pair);
     context.timerService().registerEventTimeTimer(Long.MAX_VALUE);
@@ -39,7 +39,7 @@ final class ChooseKept extends KeyedProcessFunction<String, Similar, String> {
       throws Exception {
     Map<String, Long> sentAt = new HashMap<>();
     Map<String, Set<String>> earlierOf = new HashMap<>();
-    for (Similar pair : pairs.get()) {
+    for (SimilarPair pair : pairs.get()) {
       sentAt.put(pair.earlier, pair.earlierSentAt);
       sentAt.put(pair.later, pair.laterSentAt);
       earlierOf.computeIfAbsent(pair.later, later -> new HashSet<>()).add(pair.earlier);

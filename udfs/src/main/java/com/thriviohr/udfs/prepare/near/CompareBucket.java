@@ -14,7 +14,7 @@ import org.apache.flink.util.Collector;
  * the {@value #MOST_COMPARISONS} earliest of the bucket at most: a template that thousands filled
  * in would cost its square otherwise, and whoever resembles the others resembles the first.
  */
-final class CompareBucket extends KeyedProcessFunction<String, BandEntry, Similar> {
+final class CompareBucket extends KeyedProcessFunction<String, BandEntry, SimilarPair> {
   private static final long serialVersionUID = 1L;
   private static final int MOST_COMPARISONS = 500;
   private static final Comparator<BandEntry> EARLIEST_FIRST =
@@ -34,14 +34,14 @@ final class CompareBucket extends KeyedProcessFunction<String, BandEntry, Simila
   }
 
   @Override
-  public void processElement(BandEntry entry, Context context, Collector<Similar> out)
+  public void processElement(BandEntry entry, Context context, Collector<SimilarPair> out)
       throws Exception {
     bucket.add(entry);
     context.timerService().registerEventTimeTimer(Long.MAX_VALUE);
   }
 
   @Override
-  public void onTimer(long timestamp, OnTimerContext context, Collector<Similar> out)
+  public void onTimer(long timestamp, OnTimerContext context, Collector<SimilarPair> out)
       throws Exception {
     List<BandEntry> entries = new ArrayList<>();
     bucket.get().forEach(entries::add);
@@ -54,12 +54,12 @@ final class CompareBucket extends KeyedProcessFunction<String, BandEntry, Simila
     }
   }
 
-  private void compare(BandEntry earlier, BandEntry later, Collector<Similar> out) {
+  private void compare(BandEntry earlier, BandEntry later, Collector<SimilarPair> out) {
     Shingles first = Shingles.ofHashes(earlier.shingles);
     if (first.jaccard(Shingles.ofHashes(later.shingles)) < similarity) {
       return;
     }
-    Similar pair = new Similar();
+    SimilarPair pair = new SimilarPair();
     pair.tenant = earlier.tenant;
     pair.earlier = earlier.message;
     pair.earlierSentAt = earlier.sentAt;

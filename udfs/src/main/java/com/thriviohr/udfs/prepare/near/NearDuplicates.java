@@ -25,9 +25,9 @@ public final class NearDuplicates {
    */
   public static SingleOutputStreamOperator<AnonymisedMessage> drop(
       DataStream<AnonymisedMessage> messages, double similarity) {
-    DataStream<Similar> similar =
+    DataStream<SimilarPair> similar =
         messages
-            .flatMap(new CutIntoBands(MinHash.SHIPPED))
+            .flatMap(new HashBands(MinHash.SHIPPED))
             .name("cut into bands")
             .uid("cut-into-bands")
             .keyBy(entry -> entry.bucket)

@@ -1,6 +1,6 @@
 package com.thriviohr.udfs.prepare.near;
 
-import com.thriviohr.udfs.prepare.FoldedText;
+import com.thriviohr.datasets.text.FoldedText;
 import java.util.Arrays;
 
 /**

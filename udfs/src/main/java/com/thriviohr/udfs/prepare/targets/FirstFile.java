@@ -1,7 +1,7 @@
 package com.thriviohr.udfs.prepare.targets;
 
 import com.thriviohr.datasets.record.TrainingExample;
-import com.thriviohr.udfs.prepare.StableHash;
+import com.thriviohr.datasets.text.StableHash;
 
 /**
  * The first file an example may fall into. It brings those together that {@link FillFiles} has to

@@ -8,7 +8,7 @@ import com.thriviohr.datasets.record.ChatTurn;
 import com.thriviohr.datasets.record.PlacedExample;
 import com.thriviohr.datasets.record.TrainingExample;
 import com.thriviohr.datasets.sink.RecordFormat;
-import com.thriviohr.datasets.sink.ShardFormat;
+import com.thriviohr.datasets.sink.SplitFileFormat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -39,7 +39,7 @@ public final class RowFiles {
   }
 
   /** Writers for the files of several forms. */
-  public static ShardFormat<PlacedExample> formats(Collection<TargetForm> forms) {
+  public static SplitFileFormat<PlacedExample> formats(Collection<TargetForm> forms) {
     ArrayList<TargetForm> ours = new ArrayList<>(forms);
     return file -> writers(TargetForm.of(file, ours));
   }

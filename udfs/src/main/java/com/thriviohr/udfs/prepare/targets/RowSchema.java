@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.thriviohr.datasets.record.ChatMessage;
 import com.thriviohr.datasets.record.TrainingExample;
-import com.thriviohr.udfs.prepare.LlamaTemplate;
+import com.thriviohr.datasets.text.LlamaTemplate;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.List;

@@ -1,6 +1,6 @@
 package com.thriviohr.udfs.prepare.targets;
 
-import com.thriviohr.udfs.prepare.YamlEntry;
+import com.thriviohr.datasets.yaml.YamlMapping;
 import java.io.Serializable;
 
 /** How much one file of a split may hold. Immutable. */
@@ -21,13 +21,13 @@ final class SetLimits implements Serializable {
   }
 
   /** Reads the limits; problems stay with the entry. */
-  static SetLimits of(YamlEntry yaml) {
+  static SetLimits of(YamlMapping yaml) {
     SetLimits limits =
         new SetLimits(
             yaml.whole("min_rows", 0, 0, Integer.MAX_VALUE),
             yaml.whole("max_rows", Integer.MAX_VALUE, 1, Integer.MAX_VALUE),
             (long) yaml.number("max_bytes", Long.MAX_VALUE, 1, Long.MAX_VALUE));
-    yaml.refuseUnreadFields();
+    yaml.refuseUnreadKeys();
     return limits;
   }
 

@@ -3,8 +3,8 @@ package com.thriviohr.udfs.prepare.targets;
 import com.thriviohr.datasets.record.Split;
 import com.thriviohr.datasets.record.TrainingExample;
 import com.thriviohr.datasets.sink.RecordFormat;
-import com.thriviohr.udfs.prepare.StableHash;
-import com.thriviohr.udfs.prepare.YamlEntry;
+import com.thriviohr.datasets.text.StableHash;
+import com.thriviohr.datasets.yaml.YamlMapping;
 import java.io.Serializable;
 import java.util.Collection;
 import java.util.Comparator;
@@ -27,12 +27,12 @@ public final class TargetForm implements Serializable {
   private final TurnRules rules;
   private final SetLimits train;
   private final SetLimits validation;
-  private final Companion companion;
+  private final SidecarFile companion;
 
   /** Reads the form; problems stay with the entry. */
-  TargetForm(YamlEntry yaml) {
+  TargetForm(YamlMapping yaml) {
     this.target = yaml.text("target");
-    this.form = yaml.optionalText("form");
+    this.form = yaml.optional("form").orElse("");
     this.schema = yaml.parse("schema", RowSchema::named, RowSchema.named("messages"));
     this.files =
         yaml.parse(
@@ -40,15 +40,15 @@ public final class TargetForm implements Serializable {
             name -> RecordFormat.valueOf(name.toUpperCase(Locale.ROOT)),
             RecordFormat.JSONL);
     this.rules = new TurnRules(schema.isSingleTurn(), yaml.texts("forbidden"));
-    this.train = yaml.entry("train").map(SetLimits::of).orElse(SetLimits.NONE);
-    this.validation = yaml.entry("validation").map(SetLimits::of).orElse(SetLimits.NONE);
+    this.train = yaml.mapping("train").map(SetLimits::of).orElse(SetLimits.NONE);
+    this.validation = yaml.mapping("validation").map(SetLimits::of).orElse(SetLimits.NONE);
     this.companion =
-        yaml.optionalText("beside").isEmpty()
-            ? Companion.NONE
-            : yaml.parse("beside", TargetForm::companion, Companion.NONE);
+        yaml.optional("beside").isEmpty()
+            ? SidecarFile.NONE
+            : yaml.parse("beside", TargetForm::companion, SidecarFile.NONE);
     yaml.text("source");
     yaml.text("read_on");
-    yaml.refuseUnreadFields();
+    yaml.refuseUnreadKeys();
   }
 
   /** Name of the target, such as {@code jumpstart}. */
@@ -146,8 +146,8 @@ public final class TargetForm implements Serializable {
     return companions;
   }
 
-  private static Companion companion(String name) {
-    return Companion.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
+  private static SidecarFile companion(String name) {
+    return SidecarFile.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 
   RowSchema schema() {

@@ -1,11 +1,9 @@
 package com.thriviohr.udfs.prepare.targets;
 
 import com.thriviohr.datasets.InvalidInputException;
-import com.thriviohr.udfs.prepare.YamlEntry;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import com.thriviohr.datasets.text.ResourceText;
+import com.thriviohr.datasets.text.TextFile;
+import com.thriviohr.datasets.yaml.YamlMapping;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -13,35 +11,30 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.apache.flink.core.fs.Path;
 
 /** The forms of a {@code targets.yaml}. Immutable. */
 public final class TargetForms {
+  private static final String SHIPPED = "targets.yaml";
   private final String version;
   private final List<TargetForm> forms = new ArrayList<>();
 
-  private TargetForms(YamlEntry yaml) {
+  private TargetForms(YamlMapping yaml) {
     this.version = yaml.text("version");
     Set<String> ids = new HashSet<>();
-    for (YamlEntry entry : yaml.entries("targets")) {
+    for (YamlMapping entry : yaml.mappings("targets")) {
       TargetForm form = new TargetForm(entry);
       if (!ids.add(form.id())) {
         entry.refuse("a second form of this name");
       }
       forms.add(form);
     }
-    yaml.refuseUnreadFields();
+    yaml.refuseUnreadKeys();
     yaml.refuseProblems();
   }
 
   /** The targets that ship with the jobs. */
   public static TargetForms shipped() {
-    String name = "targets.yaml";
-    try (InputStream in = TargetForms.class.getResourceAsStream(name)) {
-      return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), name);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return parse(ResourceText.read(TargetForms.class, SHIPPED), SHIPPED);
   }
 
   /**
@@ -49,12 +42,7 @@ public final class TargetForms {
    * @throws InvalidInputException when it cannot be read, or naming every problem of it
    */
   public static TargetForms load(String file) {
-    Path path = new Path(file);
-    try (InputStream in = path.getFileSystem().open(path)) {
-      return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), path.getName());
-    } catch (IOException e) {
-      throw new InvalidInputException("'" + file + "' cannot be read", e);
-    }
+    return parse(TextFile.read(file, "Target table"), file);
   }
 
   /**
@@ -63,7 +51,7 @@ public final class TargetForms {
    * @throws InvalidInputException naming every problem of the file
    */
   public static TargetForms parse(String yaml, String origin) {
-    return new TargetForms(YamlEntry.parse(yaml, origin));
+    return new TargetForms(YamlMapping.parse(yaml, origin));
   }
 
   /** Version of the file, for the manifest. */

@@ -2,8 +2,8 @@ package com.thriviohr.udfs.prepare.targets;
 
 import com.thriviohr.datasets.record.ChatMessage;
 import com.thriviohr.datasets.record.Role;
-import com.thriviohr.udfs.prepare.ControlTokens;
-import com.thriviohr.udfs.prepare.TurnText;
+import com.thriviohr.datasets.text.ControlTokens;
+import com.thriviohr.datasets.text.TurnText;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;

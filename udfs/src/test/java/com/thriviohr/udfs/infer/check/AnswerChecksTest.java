@@ -101,12 +101,12 @@ class AnswerChecksTest {
         .hasMessageContainingAll(
             "checks.yaml",
             "placeholders is 'some': give exact or free",
-            "max_characters must be 1 or more",
-            "unknown key 'colour'",
+            "max_characters is '0': give a whole number from 1",
+            "checks[0].colour is unknown: remove it",
             "'(' is no RE2 pattern",
-            "a rule needs pattern and reason",
-            "a check has no task",
-            "task 'a' is there twice",
-            "unknown key 'format'");
+            "checks[1].must_match[1].reason is missing: say what is wrong",
+            "checks[2].task is missing: name the one",
+            "checks[1].task 'a' is there twice",
+            "checks[3].json has 'format', which is unknown");
   }
 }

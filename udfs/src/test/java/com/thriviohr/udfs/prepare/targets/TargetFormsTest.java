@@ -144,10 +144,10 @@ class TargetFormsTest {
     // When / Then
     assertThatThrownBy(() -> TargetForms.parse(yaml, "mine.yaml"))
         .isInstanceOf(InvalidInputException.class)
-        .hasMessageContaining("schema csv is not known")
-        .hasMessageContaining("unknown field limit")
-        .hasMessageContaining("max_rows must be a number")
-        .hasMessageContaining("files tar is not known")
+        .hasMessageContaining("schema is 'csv', which is not known")
+        .hasMessageContaining("limit is unknown: remove it")
+        .hasMessageContaining("max_rows is '0': give a whole number from 1")
+        .hasMessageContaining("files is 'tar', which is not known")
         .hasMessageContaining("read_on is missing")
         .hasMessageContaining("a second form of this name");
   }

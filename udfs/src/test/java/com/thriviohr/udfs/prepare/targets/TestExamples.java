@@ -4,7 +4,7 @@ import com.thriviohr.datasets.record.ChatMessage;
 import com.thriviohr.datasets.record.Role;
 import com.thriviohr.datasets.record.Split;
 import com.thriviohr.datasets.record.TrainingExample;
-import com.thriviohr.udfs.prepare.StableHash;
+import com.thriviohr.datasets.text.StableHash;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,17 +1,11 @@
 package com.thriviohr.udfs.anonymise.tagger.train;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import com.thriviohr.datasets.text.ResourceText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.GZIPInputStream;
 
 /** Reads the word lists beside this class; a line that starts with {@code #} is a comment. */
 final class WordLists {
@@ -19,20 +13,7 @@ final class WordLists {
 
   /** The lines of a list. */
   static List<String> lines(String name) {
-    List<String> lines = new ArrayList<>();
-    try (InputStream raw = WordLists.class.getResourceAsStream(name);
-        InputStream in = name.endsWith(".gz") ? new GZIPInputStream(raw) : raw;
-        BufferedReader reader =
-            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        if (!line.isEmpty() && !line.startsWith("#")) {
-          lines.add(line);
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return lines;
+    return ResourceText.lines(WordLists.class, name);
   }
 
   /** The words of a list with their commonness, 1 to 7. */

@@ -1,0 +1,2 @@
+/** The one reader of YAML files. */
+package com.thriviohr.datasets.yaml;

@@ -1,0 +1,45 @@
+package com.thriviohr.jobs.evaluate;
+
+import static org.apache.flink.configuration.ConfigOptions.key;
+
+import com.thriviohr.jobs.settings.AnonymiseOptions;
+import java.util.List;
+import org.apache.flink.configuration.ConfigOption;
+
+/** What the anonymiser is measured on. */
+public final class EvaluateOptions {
+  /** Gold data. */
+  public static final ConfigOption<String> GOLD =
+      key("gold")
+          .stringType()
+          .noDefaultValue()
+          .withDescription(
+              "JSON Lines of {\"text\",\"spans\":[{\"start\",\"end\",\"type\"}]}; offsets count code points.");
+
+  /** Roster. */
+  public static final ConfigOption<String> ROSTER =
+      key("roster")
+          .stringType()
+          .noDefaultValue()
+          .withDescription("File or folder of people to search for; all as one tenant.");
+
+  /** Mode. */
+  public static final ConfigOption<String> MODE =
+      key("mode")
+          .stringType()
+          .defaultValue("surrogate")
+          .withDescription(
+              "How the texts are anonymised to count what is left: surrogate, tag or redact.");
+
+  /** Errors. */
+  public static final ConfigOption<Boolean> SHOW_ERRORS =
+      key("show-errors")
+          .booleanType()
+          .defaultValue(false)
+          .withDescription("Prints every miss and false finding with the text around it.");
+
+  static final List<ConfigOption<?>> ALL =
+      List.of(GOLD, ROSTER, MODE, SHOW_ERRORS, AnonymiseOptions.POLICY);
+
+  private EvaluateOptions() {}
+}

@@ -1,0 +1,2 @@
+/** Measuring the anonymiser against gold data. */
+package com.thriviohr.jobs.evaluate;

@@ -1,2 +1,0 @@
-/** Measuring the anonymiser against gold data. */
-package com.thriviohr.udfs.anonymise.evaluate;

@@ -1,0 +1,2 @@
+/** How long keyed functions keep their state. */
+package com.thriviohr.udfs.state;
