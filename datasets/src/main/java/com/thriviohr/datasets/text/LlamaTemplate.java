@@ -27,13 +27,15 @@ public enum LlamaTemplate {
    */
   LLAMA_3_1("Cutting Knowledge Date: December 2023\nToday Date: 26 Jul 2024\n\n");
 
+  /** Ends a turn. */
+  public static final String END_OF_TURN = "<|eot_id|>";
+
   private static final String BEGIN = "<|begin_of_text|>";
   private static final Pattern TURN =
       Pattern.compile(
           "\\G<\\|start_header_id\\|>(system|user|assistant)<\\|end_header_id\\|>\n\n"
               + "(.*?)<\\|eot_id\\|>",
           Pattern.DOTALL);
-  private static final int CHARACTERS_PER_TOKEN = 4;
 
   private final String dates;
 
@@ -59,6 +61,11 @@ public enum LlamaTemplate {
     return text.toString();
   }
 
+  /** The turns, and the header of the answer that is asked for. */
+  public String prompt(List<ChatMessage> turns) {
+    return render(turns) + header(Role.ASSISTANT);
+  }
+
   /** The turns of a text that this template renders exactly so; empty for any other text. */
   public Optional<List<ChatMessage>> parse(String text) {
     List<ChatMessage> turns = new ArrayList<>();
@@ -77,20 +84,14 @@ public enum LlamaTemplate {
   }
 
   private static void append(StringBuilder text, Role role, String content) {
-    text.append("<|start_header_id|>")
-        .append(role.name().toLowerCase(Locale.ROOT))
-        .append("<|end_header_id|>\n\n")
-        .append(content)
-        .append("<|eot_id|>");
+    text.append(header(role)).append(content).append(END_OF_TURN);
+  }
+
+  private static String header(Role role) {
+    return "<|start_header_id|>" + role.name().toLowerCase(Locale.ROOT) + "<|end_header_id|>\n\n";
   }
 
   private static String content(ChatMessage turn) {
     return TurnText.trim(turn.getContent());
-  }
-
-  /** Estimated tokens: code points / 4, rounded up. Exact counts need the model's tokenizer. */
-  public static int estimateTokens(String text) {
-    int characters = text.codePointCount(0, text.length());
-    return (characters + CHARACTERS_PER_TOKEN - 1) / CHARACTERS_PER_TOKEN;
   }
 }

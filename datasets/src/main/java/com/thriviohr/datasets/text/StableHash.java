@@ -26,14 +26,16 @@ public final class StableHash {
    * @param parts any number of texts; null is a value of its own
    */
   public static StableHash of(String... parts) {
-    MessageDigest sha256 = sha256();
+    Builder hash = new Builder();
     for (String part : parts) {
-      byte[] bytes = part == null ? new byte[0] : part.getBytes(StandardCharsets.UTF_8);
-      int length = part == null ? -1 : bytes.length;
-      sha256.update(ByteBuffer.allocate(Integer.BYTES).putInt(length).array());
-      sha256.update(bytes);
+      hash.add(part);
     }
-    return new StableHash(sha256.digest());
+    return hash.build();
+  }
+
+  /** All 32 bytes. */
+  public byte[] bytes() {
+    return digest.clone();
   }
 
   /** 32 hexadecimal digits. */
@@ -60,11 +62,31 @@ public final class StableHash {
     return (int) Long.remainderUnsigned(ByteBuffer.wrap(digest).getLong(), buckets);
   }
 
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
+  /** Takes part after part. */
+  public static final class Builder {
+    private final MessageDigest sha256;
+
+    /** Nothing yet. */
+    public Builder() {
+      try {
+        sha256 = MessageDigest.getInstance("SHA-256");
+      } catch (NoSuchAlgorithmException e) {
+        throw new IllegalStateException("Every Java platform has SHA-256", e);
+      }
+    }
+
+    /** Adds a part; null differs from an empty one. */
+    public Builder add(String part) {
+      byte[] bytes = part == null ? new byte[0] : part.getBytes(StandardCharsets.UTF_8);
+      int length = part == null ? -1 : bytes.length;
+      sha256.update(ByteBuffer.allocate(Integer.BYTES).putInt(length).array());
+      sha256.update(bytes);
+      return this;
+    }
+
+    /** The hash of all parts. */
+    public StableHash build() {
+      return new StableHash(sha256.digest());
     }
   }
 }

@@ -102,7 +102,7 @@ public final class NudgePipeline {
   }
 
   private DataStream<Nudge> finish(DataStream<Completion> answers) {
-    RosterAt roster = new RosterAt(config.roster());
+    String roster = config.roster();
     DataStream<Completion> valid =
         stage(
             "validate nudge",

@@ -48,7 +48,7 @@ public final class RouteEstimate {
   /** Adds a prompt. */
   public void add(Prompt prompt) {
     prompts++;
-    input += TokenEstimate.estimate(prompt);
+    input += TokenEstimate.of(prompt);
     taken.merge(routing.route(prompt), 1L, Long::sum);
     for (Route route : catalog.routes().values()) {
       long most = Math.min(prompt.getMaxTokens(), model(route).limits().maxOutput());

@@ -41,7 +41,7 @@ public final class DatasetOptions {
           .intType()
           .defaultValue(8192)
           .withDescription(
-              "Most Llama 3 tokens of an example, estimated as characters / 4; longer ones are"
+              "Most Llama 3 tokens of an example, estimated by script; longer ones are"
                   + " rejected whole.");
 
   /** Similarity of near-duplicates. */

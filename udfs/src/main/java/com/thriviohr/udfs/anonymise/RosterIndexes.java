@@ -1,26 +1,23 @@
 package com.thriviohr.udfs.anonymise;
 
 import com.thriviohr.datasets.roster.Roster;
+import com.thriviohr.datasets.roster.TenantViews;
 import com.thriviohr.udfs.anonymise.detect.RosterIndex;
 import java.util.Map;
-import java.util.WeakHashMap;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** The search index of each tenant of a roster, one per roster and JVM. */
 public final class RosterIndexes {
-  private static final Map<Roster, RosterIndexes> BY_ROSTER = new WeakHashMap<>();
+  private static final TenantViews<RosterIndex> VIEWS = new TenantViews<>(RosterIndex::of);
 
-  private final Map<String, RosterIndex> byTenant = new ConcurrentHashMap<>();
+  private final Map<String, RosterIndex> byTenant;
 
-  private RosterIndexes(Roster roster) {
-    roster.tenants().forEach(tenant -> byTenant.put(tenant, RosterIndex.of(roster.people(tenant))));
+  private RosterIndexes(Map<String, RosterIndex> byTenant) {
+    this.byTenant = byTenant;
   }
 
-  /** The indexes of a roster; the same instance for the same roster. */
+  /** The indexes of a roster. */
   public static RosterIndexes of(Roster roster) {
-    synchronized (BY_ROSTER) {
-      return BY_ROSTER.computeIfAbsent(roster, RosterIndexes::new);
-    }
+    return new RosterIndexes(VIEWS.of(roster));
   }
 
   /** The people of a tenant; an empty index for an unknown one. */

@@ -9,6 +9,7 @@ import com.thriviohr.datasets.record.Door;
 import com.thriviohr.datasets.record.Nudge;
 import com.thriviohr.datasets.record.Person;
 import com.thriviohr.datasets.roster.Roster;
+import com.thriviohr.datasets.roster.SharedRosters;
 import com.thriviohr.datasets.text.Placeholders;
 import com.thriviohr.datasets.text.StableHash;
 import com.thriviohr.datasets.text.TurnText;
@@ -36,7 +37,7 @@ public final class Reidentify extends ProcessFunction<Completion, Nudge> {
   /** Stage named by the dead letters of this function. */
   public static final String STAGE = "reidentify";
 
-  private final RosterSupplier rosters;
+  private final String rosterPath;
   private final ZoneId defaultZone;
   private final DeliveryTime deliveryTime;
   private final String nameless;
@@ -45,19 +46,15 @@ public final class Reidentify extends ProcessFunction<Completion, Nudge> {
   private transient NudgeRules rules;
 
   /**
-   * @param rosters where the names are
+   * @param rosterPath path of the roster, where the names are
    * @param defaultZone zone of people whose roster line names none
    * @param deliveryHour local hour of delivery, 0 to 23
    * @param nameless address for somebody without a given name or nickname, such as "there"
    * @param maxCharacters longest nudge, in code points
    */
   public Reidentify(
-      RosterSupplier rosters,
-      ZoneId defaultZone,
-      int deliveryHour,
-      String nameless,
-      int maxCharacters) {
-    this.rosters = requireNonNull(rosters, "rosters");
+      String rosterPath, ZoneId defaultZone, int deliveryHour, String nameless, int maxCharacters) {
+    this.rosterPath = requireNonNull(rosterPath, "rosterPath");
     this.defaultZone = requireNonNull(defaultZone, "defaultZone");
     this.deliveryTime = new DeliveryTime(deliveryHour);
     this.nameless = requireNonNull(nameless, "nameless");
@@ -66,14 +63,14 @@ public final class Reidentify extends ProcessFunction<Completion, Nudge> {
 
   @Override
   public void open(OpenContext context) {
-    roster = rosters.acquire();
+    roster = SharedRosters.acquire(rosterPath);
     rules = new NudgeRules(new NameIndex(roster, word -> true), maxCharacters);
   }
 
   @Override
   public void close() {
     if (roster != null) {
-      rosters.release();
+      SharedRosters.release(rosterPath);
     }
   }
 

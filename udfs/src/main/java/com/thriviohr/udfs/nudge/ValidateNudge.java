@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.thriviohr.datasets.DeadLetters;
 import com.thriviohr.datasets.record.Completion;
 import com.thriviohr.datasets.record.Door;
+import com.thriviohr.datasets.roster.SharedRosters;
 import com.thriviohr.datasets.text.Placeholders;
 import java.util.Map;
 import java.util.Optional;
@@ -24,31 +25,33 @@ public final class ValidateNudge extends ProcessFunction<Completion, Completion>
   /** Stage named by the dead letters of this function. */
   public static final String STAGE = "validate-nudge";
 
-  private final RosterSupplier rosters;
+  private final String rosterPath;
   private final OrdinaryWords ordinaryWords;
   private final int maxCharacters;
   private transient NudgeRules rules;
 
   /**
-   * @param rosters whose names may not occur
+   * @param rosterPath path of the roster, whose names may not occur
    * @param ordinaryWords words that are no names although somebody is called so
    * @param maxCharacters longest nudge, in code points
    */
-  public ValidateNudge(RosterSupplier rosters, OrdinaryWords ordinaryWords, int maxCharacters) {
-    this.rosters = requireNonNull(rosters, "rosters");
+  public ValidateNudge(String rosterPath, OrdinaryWords ordinaryWords, int maxCharacters) {
+    this.rosterPath = requireNonNull(rosterPath, "rosterPath");
     this.ordinaryWords = requireNonNull(ordinaryWords, "ordinaryWords");
     this.maxCharacters = maxCharacters;
   }
 
   @Override
   public void open(OpenContext context) {
-    rules = new NudgeRules(new NameIndex(rosters.acquire(), ordinaryWords), maxCharacters);
+    rules =
+        new NudgeRules(
+            new NameIndex(SharedRosters.acquire(rosterPath), ordinaryWords), maxCharacters);
   }
 
   @Override
   public void close() {
     if (rules != null) {
-      rosters.release();
+      SharedRosters.release(rosterPath);
     }
   }
 

@@ -9,6 +9,7 @@ import com.thriviohr.datasets.record.Door;
 import com.thriviohr.datasets.record.Split;
 import com.thriviohr.datasets.record.TrainingExample;
 import com.thriviohr.datasets.text.LlamaTemplate;
+import com.thriviohr.datasets.text.TokenEstimate;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
@@ -74,7 +75,7 @@ public final class TrainingExamples extends ProcessFunction<Conversation, Traini
         .setSplit(Split.TRAIN)
         .setMessages(turns)
         .setText(text)
-        .setEstimatedTokens(LlamaTemplate.estimateTokens(text))
+        .setEstimatedTokens(TokenEstimate.of(text))
         .build();
   }
 }

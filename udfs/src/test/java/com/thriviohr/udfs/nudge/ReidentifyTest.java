@@ -183,7 +183,7 @@ class ReidentifyTest {
 
   private void run(Person person, Completion completion) throws Exception {
     Reidentify function =
-        new Reidentify(TestNudges.supplying(person), ZoneOffset.UTC, 9, "there", 120);
+        new Reidentify(TestNudges.roster(person), ZoneOffset.UTC, 9, "there", 120);
     try (OneInputStreamOperatorTestHarness<Completion, Nudge> harness =
         new OneInputStreamOperatorTestHarness<>(new ProcessOperator<>(function))) {
       harness.open();

@@ -3,7 +3,12 @@ package com.thriviohr.udfs.nudge;
 import com.thriviohr.datasets.record.Completion;
 import com.thriviohr.datasets.record.NudgeCandidate;
 import com.thriviohr.datasets.record.Person;
-import com.thriviohr.datasets.roster.Roster;
+import com.thriviohr.datasets.sink.JsonLines;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -48,22 +53,20 @@ final class TestNudges {
         .setCompletedAt(Instant.parse("2026-11-06T01:00:00Z"));
   }
 
-  /** A supplier that holds the roster itself, which only a test can afford. */
-  static RosterSupplier supplying(Person... people) {
-    return new FixedRoster(people);
-  }
-
-  private static final class FixedRoster implements RosterSupplier {
-    private static final long serialVersionUID = 1L;
-    private final Person[] people;
-
-    FixedRoster(Person... people) {
-      this.people = people;
-    }
-
-    @Override
-    public Roster acquire() {
-      return Roster.of(List.of(people));
+  /** Path of a roster file of these people. */
+  static String roster(Person... people) {
+    try {
+      Path file = Files.createTempFile("roster-", ".jsonl");
+      file.toFile().deleteOnExit();
+      try (OutputStream out = Files.newOutputStream(file)) {
+        JsonLines<Person> lines = new JsonLines<>();
+        for (Person person : people) {
+          lines.encode(person, out);
+        }
+      }
+      return file.toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

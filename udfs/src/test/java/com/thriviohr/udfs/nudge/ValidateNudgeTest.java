@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ValidateNudgeTest {
   private final ValidateNudge function =
       new ValidateNudge(
-          TestNudges.supplying(
+          TestNudges.roster(
               TestNudges.person("p2").setGivenName("Zoë").setFamilyName("van der Berg").build(),
               TestNudges.person("p3").setGivenName("Mark").setFamilyName("O'Malley-Kim").build(),
               TestNudges.person("p4").setGivenName("小明").setFamilyName("王").build(),

@@ -8,6 +8,7 @@ import com.thriviohr.datasets.text.ControlTokens;
 import com.thriviohr.datasets.text.FoldedText;
 import com.thriviohr.datasets.text.LlamaTemplate;
 import com.thriviohr.datasets.text.Placeholders;
+import com.thriviohr.datasets.text.TokenEstimate;
 import com.thriviohr.datasets.text.TurnText;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,6 @@ class TextRulesTest {
   @ParameterizedTest
   @CsvSource({"'',0", "a,1", "abcd,1", "abcde,2", "😀😀😀😀,1"})
   void estimatesFourCharactersPerToken(String text, int tokens) {
-    assertThat(LlamaTemplate.estimateTokens(text)).isEqualTo(tokens);
+    assertThat(TokenEstimate.of(text)).isEqualTo(tokens);
   }
 }

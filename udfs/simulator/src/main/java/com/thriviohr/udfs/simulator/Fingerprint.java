@@ -2,13 +2,11 @@ package com.thriviohr.udfs.simulator;
 
 import com.thriviohr.datasets.record.ChatMessage;
 import com.thriviohr.datasets.record.Prompt;
+import com.thriviohr.datasets.text.Fnv1a;
 import java.util.Locale;
 
 /** 64-bit hashes that stay the same over runs and machines. */
 public final class Fingerprint {
-  private static final long FNV_OFFSET = 0xcbf29ce484222325L;
-  private static final long FNV_PRIME = 0x100000001b3L;
-
   private Fingerprint() {}
 
   /** What the ledger calls a prompt that came as chat, by whatever protocol. */
@@ -22,11 +20,7 @@ public final class Fingerprint {
 
   /** Hash of a text, continuing from an earlier hash. */
   static long extend(long hash, CharSequence text) {
-    long state = hash ^ FNV_OFFSET;
-    for (int i = 0; i < text.length(); i++) {
-      state = (state ^ text.charAt(i)) * FNV_PRIME;
-    }
-    return mix(state);
+    return mix(Fnv1a.extend(hash ^ Fnv1a.OFFSET, text, text.length()));
   }
 
   /** Hash of two hashes; order counts. */

@@ -4,30 +4,27 @@ import com.thriviohr.datasets.DeadLetters;
 import com.thriviohr.datasets.record.DeadLetter;
 import com.thriviohr.datasets.record.Door;
 import com.thriviohr.datasets.roster.Roster;
-import java.util.HashMap;
+import com.thriviohr.datasets.roster.TenantViews;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.WeakHashMap;
 
 /** The audit of each tenant of a roster, one per roster and JVM. */
 final class LeakAudits {
   static final String STAGE = "leak-audit";
 
-  private static final Map<Roster, LeakAudits> BY_ROSTER = new WeakHashMap<>();
+  private static final TenantViews<LeakAudit> VIEWS = new TenantViews<>(LeakAudit::new);
 
-  private final Map<String, LeakAudit> byTenant = new HashMap<>();
+  private final Map<String, LeakAudit> byTenant;
   private final LeakAudit noRoster = new LeakAudit(List.of());
 
-  private LeakAudits(Roster roster) {
-    roster.tenants().forEach(tenant -> byTenant.put(tenant, new LeakAudit(roster.people(tenant))));
+  private LeakAudits(Map<String, LeakAudit> byTenant) {
+    this.byTenant = byTenant;
   }
 
   static LeakAudits of(Roster roster) {
-    synchronized (BY_ROSTER) {
-      return BY_ROSTER.computeIfAbsent(roster, LeakAudits::new);
-    }
+    return new LeakAudits(VIEWS.of(roster));
   }
 
   /** The dead letter of a record whose texts leak; empty for clean ones. Fails closed. */

@@ -1,5 +1,6 @@
 package com.thriviohr.udfs.infer.assembly;
 
+import com.thriviohr.datasets.jvm.JvmShared;
 import com.thriviohr.datasets.record.Completion;
 import com.thriviohr.datasets.record.Prompt;
 import com.thriviohr.udfs.infer.catalog.InferenceCatalog;
@@ -7,8 +8,6 @@ import com.thriviohr.udfs.infer.client.InferenceClient;
 import com.thriviohr.udfs.infer.client.InferenceMetrics;
 import com.thriviohr.udfs.infer.journal.ShardLedger;
 import com.thriviohr.udfs.infer.settings.InferenceSettings;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -21,8 +20,8 @@ import java.util.function.Function;
 public final class SharedInference {
   private static final SharedInference JVM = new SharedInference();
 
-  private final Object lock = new Object();
-  private final Map<InferenceSettings, Shared> open = new HashMap<>();
+  private final JvmShared<InferenceSettings, Shared> open =
+      new JvmShared<>(shared -> shared.client.close());
 
   /** An empty registry; jobs use {@link #lease(InferenceSettings, InferenceCatalog)}. */
   SharedInference() {}
@@ -40,44 +39,25 @@ public final class SharedInference {
 
   /** Counts of this JVM's chain; empty while none is open. */
   static Optional<InferenceMetrics> metrics(InferenceSettings settings) {
-    synchronized (JVM.lock) {
-      return Optional.ofNullable(JVM.open.get(settings)).map(shared -> shared.metrics);
-    }
+    return JVM.open.peek(settings).map(shared -> shared.metrics);
   }
 
   Lease lease(InferenceSettings settings, Function<InferenceMetrics, InferenceClient> opener) {
-    synchronized (lock) {
-      Shared shared = open.get(settings);
-      if (shared == null) {
-        InferenceMetrics metrics = new InferenceMetrics();
-        shared = new Shared(opener.apply(metrics), metrics);
-        open.put(settings, shared);
-      }
-      shared.leases++;
-      return new Lease(settings, shared);
-    }
-  }
-
-  private void giveBack(InferenceSettings settings, Shared shared) {
-    synchronized (lock) {
-      shared.leases--;
-      if (shared.leases > 0) {
-        return;
-      }
-      open.remove(settings);
-    }
-    // Outside the lock: closing waits for threads to end.
-    shared.client.close();
+    return new Lease(settings, open.acquire(settings, key -> Shared.open(opener)));
   }
 
   private static final class Shared {
     private final InferenceClient client;
     private final InferenceMetrics metrics;
-    private int leases;
 
-    Shared(InferenceClient client, InferenceMetrics metrics) {
+    private Shared(InferenceClient client, InferenceMetrics metrics) {
       this.client = client;
       this.metrics = metrics;
+    }
+
+    private static Shared open(Function<InferenceMetrics, InferenceClient> opener) {
+      InferenceMetrics metrics = new InferenceMetrics();
+      return new Shared(opener.apply(metrics), metrics);
     }
   }
 
@@ -118,7 +98,7 @@ public final class SharedInference {
     @Override
     public void close() {
       if (closed.compareAndSet(false, true)) {
-        giveBack(settings, shared);
+        open.release(settings);
       }
     }
   }

@@ -1,7 +1,7 @@
 package com.thriviohr.udfs.infer.batch;
 
 import com.thriviohr.datasets.record.Shard;
-import com.thriviohr.udfs.infer.journal.JournalKey;
+import com.thriviohr.datasets.text.StableHash;
 
 /** Where the objects of a shard lie. */
 final class ShardNames {
@@ -23,7 +23,7 @@ final class ShardNames {
    * @param folder where the run's shards lie
    */
   static String jobs(String folder) {
-    String hash = new JournalKey.Hash().add("jobs").add(folder).key().hex();
+    String hash = StableHash.of("jobs", folder).hex();
     return "thrivio-" + hash.substring(0, RUN_DIGITS) + "-";
   }
 

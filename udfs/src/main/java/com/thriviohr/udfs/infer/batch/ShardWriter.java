@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.thriviohr.datasets.record.Prompt;
 import com.thriviohr.datasets.record.Shard;
+import com.thriviohr.datasets.text.StableHash;
 import com.thriviohr.udfs.infer.catalog.Endpoint;
 import com.thriviohr.udfs.infer.journal.JournalKey;
 import com.thriviohr.udfs.infer.wire.JsonBodies;
@@ -75,13 +76,13 @@ final class ShardWriter {
    * @return the shard, once all of it is durable
    */
   CompletableFuture<Shard> write(List<List<Prompt>> files, long mostMicroUsd) {
-    JournalKey.Hash hash = new JournalKey.Hash().add("shard").add(folder);
+    StableHash.Builder hash = new StableHash.Builder().add("shard").add(folder);
     for (List<Prompt> file : files) {
       // The same prompts in other files are another shard.
       hash.add(Integer.toString(file.size()));
       file.forEach(prompt -> hash.add(JournalKey.prompt(prompt).hex()));
     }
-    String name = jobs + hash.key().hex();
+    String name = jobs + hash.build().hex();
     List<Integer> counts = new ArrayList<>();
     files.forEach(file -> counts.add(file.size()));
     Shard shard = new Shard(name, endpoint.name(), folder + name, counts, writtenBy, mostMicroUsd);

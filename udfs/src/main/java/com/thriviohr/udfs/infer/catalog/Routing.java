@@ -25,7 +25,7 @@ public final class Routing {
     if (prompt.getRoute() != null) {
       return prompt.getRoute();
     }
-    long tokens = TokenEstimate.estimate(prompt) + prompt.getMaxTokens();
+    long tokens = TokenEstimate.of(prompt) + prompt.getMaxTokens();
     return rules.stream()
         .filter(rule -> rule.fits(prompt, tokens))
         .map(RoutingRule::route)

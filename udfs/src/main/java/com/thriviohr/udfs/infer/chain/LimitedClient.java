@@ -8,16 +8,13 @@ import com.thriviohr.udfs.infer.client.Calls;
 import com.thriviohr.udfs.infer.client.InferenceClient;
 import com.thriviohr.udfs.infer.client.QueuePosition;
 import com.thriviohr.udfs.infer.limit.AdaptiveLimit;
+import com.thriviohr.udfs.infer.limit.Alarm;
 import com.thriviohr.udfs.infer.limit.PermitRelease;
 import com.thriviohr.udfs.infer.limit.WaitQueue;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Sends as many calls at a time as the limit allows and tells it what came of them; the other
@@ -27,9 +24,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class LimitedClient implements InferenceClient {
   private final InferenceClient delegate;
   private final AdaptiveLimit limit;
-  private final ScheduledExecutorService scheduler;
-  private final AtomicBoolean pauseAlarm = new AtomicBoolean();
-  private final AtomicBoolean hangAlarm = new AtomicBoolean();
+
+  /** One of each kind: a pause must not wait for the one that looks for hanging calls. */
+  private final Alarm pauseAlarm;
+
+  private final Alarm hangAlarm;
   private final WaitQueue<Waiting> line = new WaitQueue<>(this::serve);
 
   /**
@@ -41,7 +40,8 @@ public final class LimitedClient implements InferenceClient {
       InferenceClient delegate, AdaptiveLimit limit, ScheduledExecutorService scheduler) {
     this.delegate = requireNonNull(delegate, "delegate");
     this.limit = requireNonNull(limit, "limit");
-    this.scheduler = requireNonNull(scheduler, "scheduler");
+    this.pauseAlarm = new Alarm(scheduler, line::serve);
+    this.hangAlarm = new Alarm(scheduler, line::serve);
   }
 
   @Override
@@ -54,10 +54,8 @@ public final class LimitedClient implements InferenceClient {
     Waiting waiting = new Waiting(prompt, turn);
     if (turn.isHedge()) {
       hedge(waiting);
-    } else if (turn.isRepeat()) {
-      line.addFirst(waiting);
     } else {
-      line.add(waiting);
+      line.add(waiting, turn);
     }
     return waiting.result();
   }
@@ -84,9 +82,9 @@ public final class LimitedClient implements InferenceClient {
     if (flight.isPresent()) {
       send(waiting, flight.get());
     } else if (limit.pause().isZero()) {
-      wakeAfter(limit.untilRoom(), hangAlarm);
+      hangAlarm.setIn(limit.untilRoom());
     } else {
-      wakeAfter(limit.pause(), pauseAlarm);
+      pauseAlarm.setIn(limit.pause());
     }
     return flight.isPresent();
   }
@@ -104,22 +102,5 @@ public final class LimitedClient implements InferenceClient {
           }
           line.serve();
         });
-  }
-
-  /** One alarm of each kind: a pause must not wait for the one that looks for hanging calls. */
-  private void wakeAfter(Duration wait, AtomicBoolean alarm) {
-    if (!alarm.compareAndSet(false, true)) {
-      return;
-    }
-    try {
-      scheduler.schedule(() -> wake(alarm), wait.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (RejectedExecutionException e) {
-      // Closed: whoever closes the chain cancels the prompts in it.
-    }
-  }
-
-  private void wake(AtomicBoolean alarm) {
-    alarm.set(false);
-    line.serve();
   }
 }

@@ -9,6 +9,7 @@ import com.thriviohr.udfs.infer.client.Calls;
 import com.thriviohr.udfs.infer.client.FailureKind;
 import com.thriviohr.udfs.infer.client.InferenceClient;
 import com.thriviohr.udfs.infer.client.QueuePosition;
+import com.thriviohr.udfs.infer.limit.Alarm;
 import com.thriviohr.udfs.infer.limit.Quota;
 import com.thriviohr.udfs.infer.limit.WaitQueue;
 import java.time.Duration;
@@ -16,10 +17,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Sends prompts no faster than the quota allows, in order, repeats first, instead of being
@@ -37,8 +35,7 @@ public final class QuotaClient implements InferenceClient {
 
   private final InferenceClient delegate;
   private final Quota quota;
-  private final ScheduledExecutorService scheduler;
-  private final AtomicBoolean alarmSet = new AtomicBoolean();
+  private final Alarm alarm;
   private final WaitQueue<Waiting> line = new WaitQueue<>(this::serve);
 
   /**
@@ -49,7 +46,7 @@ public final class QuotaClient implements InferenceClient {
   public QuotaClient(InferenceClient delegate, Quota quota, ScheduledExecutorService scheduler) {
     this.delegate = requireNonNull(delegate, "delegate");
     this.quota = requireNonNull(quota, "quota");
-    this.scheduler = requireNonNull(scheduler, "scheduler");
+    this.alarm = new Alarm(scheduler, line::serve);
   }
 
   @Override
@@ -60,11 +57,7 @@ public final class QuotaClient implements InferenceClient {
   @Override
   public CompletionStage<Completion> complete(Prompt prompt, QueuePosition turn) {
     Waiting waiting = new Waiting(prompt, turn);
-    if (turn.isRepeat()) {
-      line.addFirst(waiting);
-    } else {
-      line.add(waiting);
-    }
+    line.add(waiting, turn);
     return waiting.result();
   }
 
@@ -77,11 +70,11 @@ public final class QuotaClient implements InferenceClient {
     if (waiting.result().isDone()) {
       return true;
     }
-    long input = TokenEstimate.estimate(waiting.prompt());
+    long input = TokenEstimate.of(waiting.prompt());
     int maxTokens = waiting.prompt().getMaxTokens();
     Duration wait = quota.tryReserve(input, maxTokens);
     if (!wait.isZero()) {
-      wakeAfter(wait);
+      alarm.setIn(wait);
       return false;
     }
     send(waiting, input + maxTokens);
@@ -107,20 +100,5 @@ public final class QuotaClient implements InferenceClient {
     } else {
       quota.keep(reserved);
     }
-  }
-
-  private void wakeAfter(Duration wait) {
-    if (alarmSet.compareAndSet(false, true)) {
-      try {
-        scheduler.schedule(this::wake, wait.toNanos(), TimeUnit.NANOSECONDS);
-      } catch (RejectedExecutionException e) {
-        // Closed: whoever closes the chain cancels the prompts in it.
-      }
-    }
-  }
-
-  private void wake() {
-    alarmSet.set(false);
-    line.serve();
   }
 }

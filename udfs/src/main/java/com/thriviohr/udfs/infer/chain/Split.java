@@ -2,6 +2,7 @@ package com.thriviohr.udfs.infer.chain;
 
 import static java.util.Objects.requireNonNull;
 
+import com.thriviohr.datasets.text.Fnv1a;
 import com.thriviohr.udfs.infer.client.InferenceClient;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,10 +59,7 @@ public final class Split {
 
   /** FNV-1a with a final mix: ids that differ in the last digit spread over the whole range. */
   private static long hash(String text) {
-    long hash = 0xcbf29ce484222325L;
-    for (int i = 0; i < text.length(); i++) {
-      hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
-    }
+    long hash = Fnv1a.hash(text);
     hash = (hash ^ (hash >>> 33)) * 0xff51afd7ed558ccdL;
     return hash ^ (hash >>> 33);
   }

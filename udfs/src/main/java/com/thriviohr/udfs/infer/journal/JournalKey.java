@@ -2,10 +2,8 @@ package com.thriviohr.udfs.infer.journal;
 
 import com.thriviohr.datasets.record.ChatMessage;
 import com.thriviohr.datasets.record.Prompt;
+import com.thriviohr.datasets.text.StableHash;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.TreeMap;
 
@@ -50,16 +48,22 @@ public final class JournalKey {
 
   /** Names a run by its id. */
   public static JournalKey run(String runId) {
-    return new Hash().add("run").add(runId).key();
+    return of(StableHash.of("run", runId));
   }
 
   /** Names a person of a tenant, so that the person's entries can be found and erased. */
   public static JournalKey person(String tenantId, String personId) {
-    return new Hash().add("person").add(tenantId).add(personId).key();
+    return of(StableHash.of("person", tenantId, personId));
+  }
+
+  /** The key that a hash of parts is. */
+  public static JournalKey of(StableHash hash) {
+    return new JournalKey(hash.bytes());
   }
 
   private static JournalKey content(Prompt prompt, String kind, String answerer, String id) {
-    Hash hash = new Hash().add(kind).add(prompt.getTenantId()).add(answerer).add(id);
+    StableHash.Builder hash = new StableHash.Builder();
+    hash.add(kind).add(prompt.getTenantId()).add(answerer).add(id);
     hash.add(Integer.toString(prompt.getMaxTokens()));
     hash.add(prompt.getTemperature() == null ? null : prompt.getTemperature().toString());
     for (ChatMessage message : prompt.getMessages()) {
@@ -68,7 +72,7 @@ public final class JournalKey {
     // Last, and only where there are some: keys of prompts without any stay what they were.
     new TreeMap<>(prompt.getParameters())
         .forEach((name, value) -> hash.add("parameter").add(name).add(value));
-    return hash.key();
+    return of(hash.build());
   }
 
   /** The first half in hexadecimal digits. */
@@ -110,33 +114,5 @@ public final class JournalKey {
   @Override
   public String toString() {
     return String.format("%08x", hashCode());
-  }
-
-  /** Parts go in with their length in front, so that ("ab", "c") and ("a", "bc") differ. */
-  public static final class Hash {
-    private final MessageDigest sha256;
-
-    /** Nothing yet. */
-    public Hash() {
-      try {
-        sha256 = MessageDigest.getInstance("SHA-256");
-      } catch (NoSuchAlgorithmException e) {
-        throw new IllegalStateException("Every Java platform has SHA-256", e);
-      }
-    }
-
-    /** Adds a part; null differs from an empty one. */
-    public Hash add(String part) {
-      byte[] bytes = part == null ? new byte[0] : part.getBytes(StandardCharsets.UTF_8);
-      int length = part == null ? -1 : bytes.length;
-      sha256.update(ByteBuffer.allocate(Integer.BYTES).putInt(length).array());
-      sha256.update(bytes);
-      return this;
-    }
-
-    /** The key of all parts. */
-    public JournalKey key() {
-      return new JournalKey(sha256.digest());
-    }
   }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.thriviohr.datasets.record.Completion;
 import com.thriviohr.datasets.record.Prompt;
+import com.thriviohr.datasets.text.StableHash;
 import com.thriviohr.udfs.infer.budget.Budget;
 import com.thriviohr.udfs.infer.check.EscapedClient;
 import java.time.Clock;
@@ -128,7 +129,7 @@ public final class ShardLedger {
   }
 
   private static CallId call(Journal journal, String shard) {
-    return journal.call(new JournalKey.Hash().add("shard-call").add(shard).key());
+    return journal.call(JournalKey.of(StableHash.of("shard-call", shard)));
   }
 
   /** A shard's entry is an answer without a text: only its cost is of use. */

@@ -2,6 +2,7 @@ package com.thriviohr.udfs.infer.limit;
 
 import static java.util.Objects.requireNonNull;
 
+import com.thriviohr.udfs.infer.client.QueuePosition;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
@@ -22,9 +23,13 @@ public final class WaitQueue<T> {
     this.serve = requireNonNull(serve, "serve");
   }
 
-  /** Puts a waiter at the end, and serves whom it can. */
-  public void add(T waiter) {
-    waiters.addLast(waiter);
+  /** Puts a waiter at the end, or before all others if it repeats, and serves whom it can. */
+  public void add(T waiter, QueuePosition position) {
+    if (position.isRepeat()) {
+      waiters.addFirst(waiter);
+    } else {
+      waiters.addLast(waiter);
+    }
     serve();
   }
 

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.thriviohr.datasets.record.ChatMessage;
 import com.thriviohr.datasets.record.Completion;
 import com.thriviohr.datasets.record.Prompt;
+import com.thriviohr.datasets.text.Fnv1a;
 import com.thriviohr.datasets.text.TokenEstimate;
 import com.thriviohr.udfs.infer.client.QueuePosition;
 import java.util.concurrent.CompletableFuture;
@@ -25,7 +26,7 @@ final class PooledCall {
   PooledCall(Prompt prompt, QueuePosition turn) {
     this.prompt = requireNonNull(prompt, "prompt");
     this.turn = requireNonNull(turn, "turn");
-    this.tokens = TokenEstimate.estimate(prompt) + prompt.getMaxTokens();
+    this.tokens = TokenEstimate.of(prompt) + prompt.getMaxTokens();
     this.prefixHash = prefixHash(prompt);
     result.whenComplete((completion, thrown) -> cancelCall());
   }
@@ -85,13 +86,12 @@ final class PooledCall {
   }
 
   private static long prefixHash(Prompt prompt) {
-    long hash = 0xcbf29ce484222325L;
+    long hash = Fnv1a.OFFSET;
     int left = PREFIX;
     for (ChatMessage message : prompt.getMessages()) {
-      String text = message.getContent();
-      for (int i = 0; i < text.length() && left > 0; i++, left--) {
-        hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
-      }
+      int length = Math.min(left, message.getContent().length());
+      hash = Fnv1a.extend(hash, message.getContent(), length);
+      left -= length;
     }
     return hash;
   }

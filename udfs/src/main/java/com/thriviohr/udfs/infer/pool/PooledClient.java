@@ -10,8 +10,10 @@ import com.thriviohr.udfs.infer.client.InferenceClient;
 import com.thriviohr.udfs.infer.client.InferenceException;
 import com.thriviohr.udfs.infer.client.QueuePosition;
 import com.thriviohr.udfs.infer.limit.AdaptiveLimit;
+import com.thriviohr.udfs.infer.limit.Alarm;
 import com.thriviohr.udfs.infer.limit.PermitRelease;
 import com.thriviohr.udfs.infer.limit.WaitQueue;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -19,10 +21,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 
@@ -37,10 +36,9 @@ public final class PooledClient implements InferenceClient {
 
   private final List<Backend> members = new CopyOnWriteArrayList<>();
   private final LoadBalancer choice;
-  private final ScheduledExecutorService scheduler;
   private final LongSupplier nanoTime;
   private final AtomicInteger waiting = new AtomicInteger();
-  private final AtomicBoolean alarmSet = new AtomicBoolean();
+  private final Alarm alarm;
   private final WaitQueue<PooledCall> line = new WaitQueue<>(this::serve);
 
   /**
@@ -49,7 +47,7 @@ public final class PooledClient implements InferenceClient {
    * @param nanoTime monotone clock in nanoseconds
    */
   public PooledClient(ScheduledExecutorService scheduler, Random random, LongSupplier nanoTime) {
-    this.scheduler = requireNonNull(scheduler, "scheduler");
+    this.alarm = new Alarm(scheduler, line::serve);
     this.choice = new LoadBalancer(random);
     this.nanoTime = requireNonNull(nanoTime, "nanoTime");
   }
@@ -101,11 +99,7 @@ public final class PooledClient implements InferenceClient {
       return passage.result();
     }
     waiting.incrementAndGet();
-    if (turn.isRepeat()) {
-      line.addFirst(passage);
-    } else {
-      line.add(passage);
-    }
+    line.add(passage, turn);
     return passage.result();
   }
 
@@ -198,17 +192,8 @@ public final class PooledClient implements InferenceClient {
   private void wakeLater() {
     long nanos =
         members.stream().mapToLong(Backend::nanosToRoom).filter(n -> n > 0).min().orElse(0);
-    if (nanos > 0 && alarmSet.compareAndSet(false, true)) {
-      try {
-        scheduler.schedule(this::wake, nanos, TimeUnit.NANOSECONDS);
-      } catch (RejectedExecutionException e) {
-        // Closed: whoever closes the chain cancels the prompts in it.
-      }
+    if (nanos > 0) {
+      alarm.setIn(Duration.ofNanos(nanos));
     }
-  }
-
-  private void wake() {
-    alarmSet.set(false);
-    line.serve();
   }
 }

@@ -32,8 +32,8 @@ final class AnswerTokens {
     boolean inputTold = isCredible(input) && input.longValue() > 0;
     boolean outputTold = isCredible(output) && (output.longValue() > 0 || text.isEmpty());
     return new AnswerTokens(
-        inputTold ? input.intValue() : (int) TokenEstimate.estimate(prompt),
-        outputTold ? output.intValue() : (int) TokenEstimate.estimate(text),
+        inputTold ? input.intValue() : (int) TokenEstimate.of(prompt),
+        outputTold ? output.intValue() : TokenEstimate.of(text),
         !inputTold || !outputTold);
   }
 

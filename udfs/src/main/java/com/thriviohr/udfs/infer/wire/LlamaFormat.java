@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.thriviohr.datasets.record.Prompt;
+import com.thriviohr.datasets.text.LlamaTemplate;
 import com.thriviohr.udfs.infer.client.FailureKind;
 import com.thriviohr.udfs.infer.client.InferenceException;
 import java.util.SortedMap;
@@ -19,7 +20,7 @@ final class LlamaFormat implements BodyFormat {
   @Override
   public JsonNode request(Prompt prompt, ModelEndpoint served) {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
-    body.put("prompt", Llama3Turns.of(prompt));
+    body.put("prompt", LlamaTemplate.LLAMA_3.prompt(prompt.getMessages()));
     body.put("max_gen_len", served.maxTokens(prompt));
     if (prompt.getTemperature() != null) {
       body.put("temperature", prompt.getTemperature());

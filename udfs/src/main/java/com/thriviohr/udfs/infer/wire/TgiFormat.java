@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.thriviohr.datasets.record.Prompt;
+import com.thriviohr.datasets.text.LlamaTemplate;
 
 /**
  * {@code inputs} and {@code parameters}, as TGI and older LMI containers take them. The turns are
@@ -18,7 +19,7 @@ final class TgiFormat implements BodyFormat {
   @Override
   public JsonNode request(Prompt prompt, ModelEndpoint served) {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
-    body.put("inputs", Llama3Turns.of(prompt));
+    body.put("inputs", LlamaTemplate.LLAMA_3.prompt(prompt.getMessages()));
     ObjectNode parameters = body.putObject("parameters");
     parameters.put("max_new_tokens", served.maxTokens(prompt));
     if (prompt.getTemperature() != null && prompt.getTemperature() > 0) {
@@ -27,7 +28,7 @@ final class TgiFormat implements BodyFormat {
     }
     parameters.put("details", true).put("return_full_text", false);
     parameters.setAll(served.parameters(prompt));
-    ArrayNode stop = JsonNodeFactory.instance.arrayNode().add(Llama3Turns.END);
+    ArrayNode stop = JsonNodeFactory.instance.arrayNode().add(LlamaTemplate.END_OF_TURN);
     JsonNode further = parameters.path("stop");
     if (further.isTextual()) {
       stop.add(further);

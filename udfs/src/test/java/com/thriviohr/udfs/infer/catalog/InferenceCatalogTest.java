@@ -154,7 +154,7 @@ class InferenceCatalogTest {
             "routes.r.weights has 'none': give whole numbers from 1",
             "routes.empty.endpoints is empty: list some of",
             "rules.z.route names unknown route 'elsewhere'",
-            "catalog.default_route names unknown route 'lost': use one of [r, empty]")
+            "default_route names unknown route 'lost': use one of [r, empty]")
         .message()
         .doesNotContain("sk-secret");
   }
@@ -270,7 +270,7 @@ class InferenceCatalogTest {
     assertThatThrownBy(() -> CatalogLoader.load(missing))
         // Then
         .isInstanceOf(InvalidInputException.class)
-        .hasMessageContaining("'/no/such.yaml' cannot be read: give a readable YAML file");
+        .hasMessageContaining("'/no/such.yaml' cannot be read: name an existing file");
     assertThatThrownBy(() -> InferenceCatalog.parse("a: [1\nb: 2", "x.yaml"))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("x.yaml is not YAML at line");

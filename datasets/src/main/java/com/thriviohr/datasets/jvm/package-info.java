@@ -1,0 +1,2 @@
+/** What the subtasks of a JVM share. */
+package com.thriviohr.datasets.jvm;
