@@ -25,10 +25,10 @@ import com.thriviohr.jobs.run.Receipt;
 import com.thriviohr.jobs.run.RunningJob;
 import com.thriviohr.jobs.run.SideOutputs;
 import com.thriviohr.jobs.settings.BulkConfig;
-import com.thriviohr.jobs.settings.InferenceConfig;
 import com.thriviohr.jobs.settings.SettingsLoader;
 import com.thriviohr.jobs.settings.SettingsTable;
 import com.thriviohr.udfs.infer.client.InferenceOutcome;
+import com.thriviohr.udfs.infer.settings.InferenceSettings;
 import java.io.PrintStream;
 import java.util.Map;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -97,7 +97,7 @@ public final class BulkInferenceJob {
 
   /** Sends nothing, and so counts nothing. */
   private static Counts look(
-      CheckedInput<Prompt> prompts, InferenceConfig inference, PrintStream out) {
+      CheckedInput<Prompt> prompts, InferenceSettings inference, PrintStream out) {
     RouteEstimate estimate = RouteEstimate.of(inference);
     prompts.preview(Long.MAX_VALUE, estimate::add);
     estimate.print(out);

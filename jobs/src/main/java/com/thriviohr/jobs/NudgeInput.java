@@ -49,7 +49,7 @@ final class NudgeInput {
     CheckedInput<RawMessage> messages =
         CheckedInput.at("messages", config.messages(), InputContract.MESSAGE, most);
     messages.preview(LINES_LOOKED_AT, tenants::require);
-    List<FileStatus> nights = NudgeHistory.files(config.history());
+    List<FileStatus> nights = NudgeHistory.files(config.nudge().history());
     Optional<CheckedInput<Nudge>> history =
         nights.isEmpty()
             ? Optional.empty()

@@ -26,12 +26,11 @@ import com.thriviohr.jobs.run.JobEnvironment;
 import com.thriviohr.jobs.run.Receipt;
 import com.thriviohr.jobs.run.RunningJob;
 import com.thriviohr.jobs.run.SideOutputs;
-import com.thriviohr.jobs.settings.InferenceConfig;
 import com.thriviohr.jobs.settings.NudgeConfig;
 import com.thriviohr.jobs.settings.SettingsLoader;
 import com.thriviohr.jobs.settings.SettingsTable;
 import com.thriviohr.udfs.infer.settings.CatalogLoader;
-import com.thriviohr.udfs.nudge.PromptTemplates;
+import com.thriviohr.udfs.infer.settings.InferenceSettings;
 import java.io.PrintStream;
 import java.util.Map;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -102,8 +101,8 @@ public final class NudgeJob {
   }
 
   /** Selects people and composes their prompts, but sends nothing, and so counts nothing. */
-  private static Counts look(DataStream<Prompt> prompts, InferenceConfig inference, PrintStream out)
-      throws Exception {
+  private static Counts look(
+      DataStream<Prompt> prompts, InferenceSettings inference, PrintStream out) throws Exception {
     RouteEstimate estimate = RouteEstimate.of(inference);
     try (CloseableIterator<Prompt> composed = prompts.executeAndCollect("nudges, dry run")) {
       composed.forEachRemaining(estimate::add);
@@ -114,9 +113,8 @@ public final class NudgeJob {
 
   /** What would fail after the night's first job fails before it, with a sentence. */
   static void requireUsable(NudgeConfig config) {
-    NudgeHistory.files(config.history());
-    config.templates().ifPresent(PromptTemplates::read);
-    CatalogLoader.load(InferencePipeline.settings(config.inference()));
+    NudgeHistory.files(config.nudge().history());
+    CatalogLoader.load(config.inference());
   }
 
   private static void publish(
@@ -133,7 +131,8 @@ public final class NudgeJob {
     receipt.requireSent(config.output().output("dead-letters"));
     books.publish(
         folder,
-        manifest -> receipt.describe(manifest).put("run_date", config.runDate().toString()));
+        manifest ->
+            receipt.describe(manifest).put("run_date", config.nudge().runDate().toString()));
     NudgeSummary.print(counts, folder, out);
   }
 

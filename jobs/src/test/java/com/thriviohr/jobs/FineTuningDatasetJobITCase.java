@@ -161,7 +161,7 @@ class FineTuningDatasetJobITCase {
           "--output", directory.resolve(output).toString(),
           "--anonymise.key", "file:" + directory.resolve("key"),
           "--dataset.targets", "hf;jumpstart;bedrock-llama;bedrock-nova;llama-text",
-          "--dataset.shards", "2",
+          "--dataset.files-per-split", "2",
           "--local.parallelism", String.valueOf(parallelism)
         });
   }

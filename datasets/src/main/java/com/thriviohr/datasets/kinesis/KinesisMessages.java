@@ -35,7 +35,7 @@ public final class KinesisMessages {
     FlinkKinesisConsumer<Either<DeadLetter, RawMessage>> consumer =
         new FlinkKinesisConsumer<>(stream.name(), schema, reading.properties(stream));
     consumer.setPeriodicWatermarkAssigner(
-        new ShardWatermarks(reading.disorder(), Clock.systemUTC()));
+        new ShardWatermarks(reading.outOfOrderness(), Clock.systemUTC()));
     consumer.setShardAssigner(new UniformShardAssigner());
     return environment
         .addSource(consumer, "read messages", schema.getProducedType())

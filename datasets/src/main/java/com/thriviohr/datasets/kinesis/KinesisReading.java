@@ -1,58 +1,76 @@
 package com.thriviohr.datasets.kinesis;
 
+import com.thriviohr.datasets.settings.Settings;
 import java.io.Serializable;
 import java.time.Duration;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Properties;
+import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.Configuration;
 
-/** How a stream of messages is read. */
+/**
+ * How a stream of messages is read: {@link KinesisOptions} as they were given. Immutable; shipped
+ * to the workers.
+ */
 public final class KinesisReading implements Serializable {
   private static final long serialVersionUID = 1L;
+  private static final Duration LONGEST = Duration.ofDays(400);
 
-  private final MessagePayload payload;
+  private final Configuration values;
   private final StartPosition start;
-  private final String fanOutConsumer;
-  private final Duration disorder;
-  private final Duration idleAfter;
 
-  /**
-   * @param payload how messages are written
-   * @param start where to begin without a savepoint
-   * @param fanOutConsumer name to register for enhanced fan-out; shards are polled if empty
-   * @param disorder how much later than its successors a message of one shard may come
-   * @param idleAfter silence after which a shard no longer holds event time back
-   */
-  public KinesisReading(
-      MessagePayload payload,
-      StartPosition start,
-      Optional<String> fanOutConsumer,
-      Duration disorder,
-      Duration idleAfter) {
-    this.payload = Objects.requireNonNull(payload, "payload");
-    this.start = Objects.requireNonNull(start, "start");
-    this.fanOutConsumer = fanOutConsumer.orElse(null);
-    this.disorder = Objects.requireNonNull(disorder, "disorder");
-    this.idleAfter = Objects.requireNonNull(idleAfter, "idleAfter");
+  private KinesisReading(Configuration values, StartPosition start) {
+    this.values = values;
+    this.start = start;
   }
 
-  MessagePayload payload() {
-    return payload;
+  /** Reads the options; problems are left to be reported. */
+  public static KinesisReading read(Settings settings) {
+    settings.read(KinesisOptions.PAYLOAD);
+    duration(settings, KinesisOptions.OUT_OF_ORDERNESS);
+    duration(settings, KinesisOptions.IDLE_AFTER);
+    return new KinesisReading(settings.values(KinesisOptions.READING), start(settings));
   }
 
-  Duration disorder() {
-    return disorder;
+  private static void duration(Settings settings, ConfigOption<Duration> option) {
+    settings.read(
+        option,
+        d -> !d.isNegative() && d.compareTo(LONGEST) <= 0,
+        "0 s to " + LONGEST.toDays() + " d");
+  }
+
+  private static StartPosition start(Settings settings) {
+    String words = settings.read(KinesisOptions.START);
+    try {
+      return StartPosition.of(words);
+    } catch (IllegalArgumentException e) {
+      settings.refuse(
+          "--kinesis.start '" + words + "' is not earliest, latest or like 2026-11-24T00:00:00Z");
+      return StartPosition.of("earliest");
+    }
+  }
+
+  public MessagePayload payload() {
+    return values.get(KinesisOptions.PAYLOAD);
+  }
+
+  /** How much older than its predecessors in a shard a message may be. */
+  public Duration outOfOrderness() {
+    return values.get(KinesisOptions.OUT_OF_ORDERNESS);
   }
 
   /** The connector's properties for this stream. */
-  Properties properties(KinesisStream stream) {
+  public Properties properties(KinesisStream stream) {
     Properties properties = stream.connection();
     start.addTo(properties);
-    properties.setProperty("flink.shard.idle.interval", String.valueOf(idleAfter.toMillis()));
-    if (fanOutConsumer != null) {
-      properties.setProperty("flink.stream.recordpublisher", "EFO");
-      properties.setProperty("flink.stream.efo.consumername", fanOutConsumer);
-    }
+    long idle = values.get(KinesisOptions.IDLE_AFTER).toMillis();
+    properties.setProperty("flink.shard.idle.interval", String.valueOf(idle));
+    values
+        .getOptional(KinesisOptions.FAN_OUT_CONSUMER)
+        .ifPresent(
+            name -> {
+              properties.setProperty("flink.stream.recordpublisher", "EFO");
+              properties.setProperty("flink.stream.efo.consumername", name);
+            });
     return properties;
   }
 }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.thriviohr.datasets.InvalidInputException;
+import com.thriviohr.datasets.settings.Settings;
 import java.time.Duration;
 import java.util.Optional;
+import org.apache.flink.configuration.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -60,12 +62,12 @@ class KinesisStreamTest {
   }
 
   private static KinesisReading reading(String start, Optional<String> fanOutConsumer) {
-    return new KinesisReading(
-        MessagePayload.JSON,
-        StartPosition.of(start),
-        fanOutConsumer,
-        Duration.ofSeconds(10),
-        Duration.ofSeconds(20));
+    Configuration values =
+        new Configuration()
+            .set(KinesisOptions.START, start)
+            .set(KinesisOptions.IDLE_AFTER, Duration.ofSeconds(20));
+    fanOutConsumer.ifPresent(name -> values.set(KinesisOptions.FAN_OUT_CONSUMER, name));
+    return KinesisReading.read(Settings.of(values));
   }
 
   private static KinesisStream stream() {

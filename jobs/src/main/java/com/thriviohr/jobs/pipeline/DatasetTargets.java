@@ -49,7 +49,7 @@ final class DatasetTargets {
 
   /** Whole files, each in one piece. */
   private DataStream<PlacedExample> inFiles(DataStream<TrainingExample> examples) {
-    FirstFile place = new FirstFile(config.shards());
+    FirstFile place = new FirstFile(config.filesPerSplit());
     return doors.watch(
         check(examples, place)
             .keyBy(PlacedExample::getFile)

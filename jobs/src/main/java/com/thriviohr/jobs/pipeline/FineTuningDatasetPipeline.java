@@ -14,9 +14,7 @@ import com.thriviohr.jobs.run.RecordCounter;
 import com.thriviohr.jobs.run.SideOutputs;
 import com.thriviohr.jobs.settings.DatasetConfig;
 import com.thriviohr.udfs.anonymise.Anonymise;
-import com.thriviohr.udfs.anonymise.AnonymiseSettings;
 import com.thriviohr.udfs.anonymise.DropOptedOut;
-import com.thriviohr.udfs.anonymise.Operator;
 import com.thriviohr.udfs.anonymise.audit.AuditLeaks;
 import com.thriviohr.udfs.prepare.AssembleConversations;
 import com.thriviohr.udfs.prepare.Deduplicate;
@@ -27,7 +25,6 @@ import com.thriviohr.udfs.prepare.TrainingExamples;
 import com.thriviohr.udfs.prepare.TrainingTasks;
 import com.thriviohr.udfs.prepare.near.NearDuplicates;
 import com.thriviohr.udfs.raw.KeepLatestVersion;
-import java.util.Locale;
 import java.util.function.ObjLongConsumer;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
@@ -101,7 +98,7 @@ public final class FineTuningDatasetPipeline {
   private DataStream<RawMessage> latest(DataStream<RawMessage> messages) {
     KeepLatestVersion keepLatest =
         config.stream()
-            .map(stream -> KeepLatestVersion.within(stream.editWindow(), stream.memory()))
+            .map(stream -> KeepLatestVersion.within(stream.editWindow(), stream.stateTtl()))
             .orElseGet(KeepLatestVersion::new);
     return stage("keep latest version", messages.keyBy(KeepLatestVersion::key).process(keepLatest));
   }
@@ -110,7 +107,7 @@ public final class FineTuningDatasetPipeline {
     DataStream<RawMessage> consented =
         stage("drop opted out", messages.process(new DropOptedOut(config.roster())));
     return RecordCounter.measure(
-        stage("anonymise", consented.process(new Anonymise(anonymiseSettings()))),
+        stage("anonymise", consented.process(new Anonymise(config.anonymise()))),
         DatasetCounts.ANONYMISED,
         FineTuningDatasetPipeline::measure);
   }
@@ -128,7 +125,7 @@ public final class FineTuningDatasetPipeline {
     KeyedStream<AnonymisedMessage, String> byText = good.keyBy(Deduplicate::key);
     if (config.stream().isPresent()) {
       return stage(
-          "deduplicate", byText.process(new DropRepeatedTexts(config.stream().get().memory())));
+          "deduplicate", byText.process(new DropRepeatedTexts(config.stream().get().stateTtl())));
     }
     DataStream<AnonymisedMessage> unique = stage("deduplicate", byText.process(new Deduplicate()));
     return config.nearDuplicates() == 0
@@ -139,7 +136,8 @@ public final class FineTuningDatasetPipeline {
   private DataStream<Conversation> assemble(DataStream<AnonymisedMessage> messages) {
     AssembleConversations assemble =
         config.stream()
-            .map(stream -> AssembleConversations.closedAfter(stream.silence(), stream.memory()))
+            .map(
+                stream -> AssembleConversations.closedAfter(stream.sessionGap(), stream.stateTtl()))
             .orElseGet(AssembleConversations::new);
     DataStream<Conversation> conversations =
         stage(
@@ -176,13 +174,5 @@ public final class FineTuningDatasetPipeline {
   private <T> SingleOutputStreamOperator<T> stage(
       String name, SingleOutputStreamOperator<T> operator) {
     return doors.watch(operator.name(name).uid(name.replace(' ', '-')));
-  }
-
-  private AnonymiseSettings anonymiseSettings() {
-    return new AnonymiseSettings(
-        config.roster(),
-        config.anonymise().policy().orElse(null),
-        config.anonymise().key(),
-        Operator.valueOf(config.anonymise().mode().toUpperCase(Locale.ROOT)));
   }
 }

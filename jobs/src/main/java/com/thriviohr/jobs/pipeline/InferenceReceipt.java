@@ -11,10 +11,10 @@ import com.thriviohr.datasets.sink.OutputFolder;
 import com.thriviohr.jobs.run.Counts;
 import com.thriviohr.jobs.run.RunningJob;
 import com.thriviohr.jobs.run.SideOutputs;
-import com.thriviohr.jobs.settings.InferenceConfig;
 import com.thriviohr.udfs.infer.batch.ShardCounts;
 import com.thriviohr.udfs.infer.client.FailureKind;
 import com.thriviohr.udfs.infer.client.InferenceOutcome;
+import com.thriviohr.udfs.infer.settings.InferenceSettings;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -45,16 +45,16 @@ public final class InferenceReceipt {
       List.of(FailureKind.JOURNAL_FAILED, FailureKind.ENDPOINT_STOPPED, FailureKind.BUDGET_REACHED);
 
   private final Counts counts;
-  private final InferenceConfig config;
+  private final InferenceSettings config;
   private final ObjectNode json = MAPPER.createObjectNode();
 
-  private InferenceReceipt(Counts counts, InferenceConfig config) {
+  private InferenceReceipt(Counts counts, InferenceSettings config) {
     this.counts = requireNonNull(counts, "counts");
     this.config = requireNonNull(config, "config");
   }
 
   /** The receipt of a finished job. */
-  public static InferenceReceipt of(String job, Counts counts, InferenceConfig config) {
+  public static InferenceReceipt of(String job, Counts counts, InferenceSettings config) {
     InferenceReceipt receipt = new InferenceReceipt(counts, config);
     receipt.json.put("format_version", FORMAT_VERSION).put("job", job);
     receipt.json.put("run_id", config.runId());
@@ -93,7 +93,7 @@ public final class InferenceReceipt {
 
   /** True when a simulator answered. */
   public boolean isSimulated() {
-    return config.simulator().isPresent() || new InferenceRunCounts(counts).isSimulated();
+    return config.simulated().isPresent() || new InferenceRunCounts(counts).isSimulated();
   }
 
   private String cost() {

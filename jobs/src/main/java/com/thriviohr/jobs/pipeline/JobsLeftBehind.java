@@ -1,6 +1,5 @@
 package com.thriviohr.jobs.pipeline;
 
-import com.thriviohr.jobs.settings.InferenceConfig;
 import com.thriviohr.udfs.infer.batch.AbandonedJobs;
 import com.thriviohr.udfs.infer.batch.OfflineEndpoints;
 import com.thriviohr.udfs.infer.client.Calls;
@@ -16,12 +15,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * stops it, where the settings say so.
  */
 public final class JobsLeftBehind {
-  private final InferenceConfig config;
+  private final InferenceSettings settings;
   private final PrintStream out;
   private final AtomicBoolean told = new AtomicBoolean();
 
-  private JobsLeftBehind(InferenceConfig config, PrintStream out) {
-    this.config = config;
+  private JobsLeftBehind(InferenceSettings settings, PrintStream out) {
+    this.settings = settings;
     this.out = out;
   }
 
@@ -31,9 +30,9 @@ public final class JobsLeftBehind {
    * @param run the run
    * @throws Exception the run's own
    */
-  public static <T> T watch(InferenceConfig config, PrintStream out, Callable<T> run)
+  public static <T> T watch(InferenceSettings settings, PrintStream out, Callable<T> run)
       throws Exception {
-    JobsLeftBehind left = new JobsLeftBehind(config, out);
+    JobsLeftBehind left = new JobsLeftBehind(settings, out);
     Thread interrupted = new Thread(left::tell, "jobs-left-behind");
     Runtime.getRuntime().addShutdownHook(interrupted);
     try {
@@ -61,27 +60,26 @@ public final class JobsLeftBehind {
       return;
     }
     try {
-      InferenceSettings settings = InferencePipeline.settings(config);
       AbandonedJobs jobs =
           new AbandonedJobs(new OfflineEndpoints(CatalogLoader.load(settings), settings));
-      int count = config.stopsJobs() ? jobs.stop() : jobs.count();
+      int count = settings.stopsJobs() ? jobs.stop() : jobs.count();
       if (count > 0) {
         out.println(sentence(count));
       }
     } catch (CompletionException e) {
       out.println(
           "Whether remote jobs of run '"
-              + config.runId()
+              + settings.runId()
               + "' go on is not known, look at the console: "
               + Calls.failure(e).getMessage());
     }
   }
 
   private String sentence(int count) {
-    return config.stopsJobs()
-        ? "Remote jobs of run '" + config.runId() + "' that were stopped: " + count
+    return settings.stopsJobs()
+        ? "Remote jobs of run '" + settings.runId() + "' that were stopped: " + count
         : "Remote jobs of run '"
-            + config.runId()
+            + settings.runId()
             + "' that go on and are paid: "
             + count
             + ". Start it again under its --run.id to use their answers; --inference.stop-jobs true"

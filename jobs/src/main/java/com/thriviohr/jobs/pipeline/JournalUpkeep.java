@@ -7,9 +7,9 @@ import com.thriviohr.datasets.record.Person;
 import com.thriviohr.datasets.roster.Roster;
 import com.thriviohr.datasets.sink.RunIdentity;
 import com.thriviohr.datasets.sink.RunLease;
-import com.thriviohr.jobs.settings.InferenceConfig;
 import com.thriviohr.udfs.infer.journal.JournalKey;
 import com.thriviohr.udfs.infer.journal.JournalMaintenance;
+import com.thriviohr.udfs.infer.settings.InferenceSettings;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
@@ -23,14 +23,14 @@ public final class JournalUpkeep {
   private static final Logger LOG = LoggerFactory.getLogger(JournalUpkeep.class);
   private static final RunIdentity MAINTENANCE = RunIdentity.of("maintenance of the journal");
 
-  private final InferenceConfig config;
+  private final InferenceSettings config;
 
-  private JournalUpkeep(InferenceConfig config) {
+  private JournalUpkeep(InferenceSettings config) {
     this.config = requireNonNull(config, "config");
   }
 
   /** The upkeep of a job's journal; does nothing without one. */
-  public static JournalUpkeep of(InferenceConfig config) {
+  public static JournalUpkeep of(InferenceSettings config) {
     return new JournalUpkeep(config);
   }
 

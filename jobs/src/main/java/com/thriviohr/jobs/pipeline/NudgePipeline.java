@@ -16,7 +16,6 @@ import com.thriviohr.udfs.anonymise.text.WordList;
 import com.thriviohr.udfs.nudge.ComposePrompt;
 import com.thriviohr.udfs.nudge.HistoryFacts;
 import com.thriviohr.udfs.nudge.NudgePolicy;
-import com.thriviohr.udfs.nudge.PromptTemplates;
 import com.thriviohr.udfs.nudge.Reidentify;
 import com.thriviohr.udfs.nudge.SelectNudges;
 import com.thriviohr.udfs.nudge.ValidateNudge;
@@ -81,7 +80,10 @@ public final class NudgePipeline {
       DataStream<Person> people, DataStream<NudgeFact> facts) {
     NudgePolicy policy =
         new NudgePolicy(
-            config.runDate(), config.thresholdDays(), config.capDays(), config.timeZone());
+            config.nudge().runDate(),
+            config.nudge().thresholdDays(),
+            config.nudge().capDays(),
+            config.nudge().timeZone());
     DataStream<NudgeCandidate> candidates =
         stage(
             "select nudges",
@@ -93,10 +95,8 @@ public final class NudgePipeline {
   }
 
   private DataStream<Prompt> compose(DataStream<NudgeCandidate> candidates) {
-    PromptTemplates templates =
-        config.templates().map(PromptTemplates::read).orElseGet(PromptTemplates::shipped);
     return candidates
-        .map(new ComposePrompt(templates))
+        .map(new ComposePrompt(config.nudge().templates()))
         .name("compose prompt")
         .uid("compose-prompt");
   }
@@ -107,17 +107,17 @@ public final class NudgePipeline {
         stage(
             "validate nudge",
             answers.process(
-                new ValidateNudge(roster, WordList::isOrdinary, config.maxCharacters())));
+                new ValidateNudge(roster, WordList::isOrdinary, config.nudge().maxCharacters())));
     DataStream<Nudge> named =
         stage(
             "reidentify",
             valid.process(
                 new Reidentify(
                     roster,
-                    config.timeZone(),
-                    config.deliveryHour(),
+                    config.nudge().timeZone(),
+                    config.nudge().deliveryHour(),
                     NAMELESS,
-                    config.maxCharacters())));
+                    config.nudge().maxCharacters())));
     return RecordCounter.count(named, InferenceRunCounts.NUDGES);
   }
 

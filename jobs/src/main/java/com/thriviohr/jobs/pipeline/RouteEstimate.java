@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import com.thriviohr.datasets.record.Prompt;
 import com.thriviohr.datasets.text.TokenEstimate;
-import com.thriviohr.jobs.settings.InferenceConfig;
 import com.thriviohr.udfs.infer.batch.OfflineEndpoints;
 import com.thriviohr.udfs.infer.catalog.BatchJobSettings;
 import com.thriviohr.udfs.infer.catalog.Endpoint;
@@ -40,8 +39,7 @@ public final class RouteEstimate {
   }
 
   /** Of no prompt yet. */
-  public static RouteEstimate of(InferenceConfig config) {
-    InferenceSettings settings = InferencePipeline.settings(config);
+  public static RouteEstimate of(InferenceSettings settings) {
     return new RouteEstimate(CatalogLoader.load(settings), settings);
   }
 

@@ -1,5 +1,8 @@
 package com.thriviohr.jobs.settings;
 
+import com.thriviohr.datasets.settings.Settings;
+import com.thriviohr.udfs.infer.settings.InferenceOptions;
+import com.thriviohr.udfs.infer.settings.InferenceSettings;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.configuration.ConfigOption;
@@ -12,7 +15,7 @@ public final class BulkConfig {
   private final String prompts;
   private final String format;
   private final OutputConfig output;
-  private final InferenceConfig inference;
+  private final InferenceSettings inference;
   private final boolean dryRun;
 
   BulkConfig(Settings settings, String child) {
@@ -23,7 +26,7 @@ public final class BulkConfig {
             InputOptions.OUTPUT_FORMAT,
             List.of(JSONL, OPENAI_BATCH)::contains,
             "jsonl or openai-batch");
-    this.inference = new InferenceConfig(settings);
+    this.inference = InferenceSettings.read(settings);
     this.dryRun = settings.read(InputOptions.DRY_RUN);
   }
 
@@ -79,7 +82,7 @@ public final class BulkConfig {
   }
 
   /** Which models answer. */
-  public InferenceConfig inference() {
+  public InferenceSettings inference() {
     return inference;
   }
 }

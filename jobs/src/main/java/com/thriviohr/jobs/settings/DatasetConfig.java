@@ -1,9 +1,16 @@
 package com.thriviohr.jobs.settings;
 
 import com.thriviohr.datasets.InvalidInputException;
+import com.thriviohr.datasets.kinesis.KinesisOptions;
+import com.thriviohr.datasets.settings.Settings;
+import com.thriviohr.datasets.sink.RunOptions;
+import com.thriviohr.udfs.anonymise.AnonymiseOptions;
+import com.thriviohr.udfs.anonymise.AnonymiseSettings;
+import com.thriviohr.udfs.prepare.DatasetOptions;
 import com.thriviohr.udfs.prepare.targets.Oversize;
 import com.thriviohr.udfs.prepare.targets.TargetForm;
 import com.thriviohr.udfs.prepare.targets.TargetForms;
+import com.thriviohr.udfs.state.StreamOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,13 +23,13 @@ public final class DatasetConfig {
   private final String roster;
   private final boolean unknownTenants;
   private final OutputConfig output;
-  private final AnonymiseConfig anonymise;
+  private final AnonymiseSettings anonymise;
   private final TargetForms targetTable;
   private final List<TargetForm> targets;
   private final Oversize oversize;
   private final int maxTokens;
   private final double nearDuplicates;
-  private final int shards;
+  private final int filesPerSplit;
   private final double validation;
   private final double test;
   private final String splitSalt;
@@ -33,7 +40,7 @@ public final class DatasetConfig {
     this.roster = settings.require(InputOptions.ROSTER);
     this.unknownTenants = settings.read(InputOptions.UNKNOWN_TENANTS);
     this.output = new OutputConfig(settings, child);
-    this.anonymise = new AnonymiseConfig(settings);
+    this.anonymise = AnonymiseSettings.read(settings, roster);
     this.targetTable = targetTable(settings);
     this.targets =
         targetTable.of(
@@ -50,14 +57,15 @@ public final class DatasetConfig {
     if (stream.isPresent()) {
       refuseWhatNeedsAnEnd(settings);
     }
-    this.shards = settings.read(DatasetOptions.SHARDS, n -> n >= 1 && n <= 10_000, "1 to 10000");
+    this.filesPerSplit =
+        settings.read(DatasetOptions.FILES_PER_SPLIT, n -> n >= 1 && n <= 10_000, "1 to 10000");
     this.validation = settings.read(DatasetOptions.VALIDATION, DatasetConfig::isShare, "0 to 0.5");
     this.test = settings.read(DatasetOptions.TEST, DatasetConfig::isShare, "0 to 0.5");
     this.splitSalt = settings.read(DatasetOptions.SPLIT_SALT);
   }
 
   private void refuseWhatNeedsAnEnd(Settings settings) {
-    if (settings.optional(InputOptions.RUN_ID).isEmpty()) {
+    if (!settings.gives(RunOptions.RUN_ID)) {
       settings.refuse(
           "--run.id is missing: a run that reads a stream goes on in its folder under its id");
     }
@@ -74,9 +82,9 @@ public final class DatasetConfig {
                     "--dataset.targets "
                         + form.id()
                         + " takes sets of limited size, and a stream has no end: leave it out"));
-    if (settings.optional(DatasetOptions.SHARDS).isPresent()) {
+    if (settings.optional(DatasetOptions.FILES_PER_SPLIT).isPresent()) {
       settings.refuse(
-          "--dataset.shards counts the files of a whole dataset, and a stream has no end: leave it"
+          "--dataset.files-per-split counts the files of a whole dataset, and a stream has no end: leave it"
               + " out");
     }
   }
@@ -151,7 +159,7 @@ public final class DatasetConfig {
   }
 
   /** How personal data is replaced. */
-  public AnonymiseConfig anonymise() {
+  public AnonymiseSettings anonymise() {
     return anonymise;
   }
 
@@ -181,8 +189,8 @@ public final class DatasetConfig {
   }
 
   /** Files per tenant and split. */
-  public int shards() {
-    return shards;
+  public int filesPerSplit() {
+    return filesPerSplit;
   }
 
   /** Share of conversations in the validation split, 0 to 0.5. */

@@ -2,6 +2,7 @@ package com.thriviohr.jobs.settings;
 
 import static org.apache.flink.configuration.ConfigOptions.key;
 
+import com.thriviohr.datasets.sink.RunOptions;
 import java.util.List;
 import org.apache.flink.configuration.ConfigOption;
 
@@ -56,16 +57,6 @@ public final class InputOptions {
           .withDescription(
               "Print what every route of the catalog would take and cost, and send nothing.");
 
-  /** Id of the run. */
-  public static final ConfigOption<String> RUN_ID =
-      key("run.id")
-          .stringType()
-          .noDefaultValue()
-          .withDescription(
-              "Id of this run in all its papers, random if not given. A run that starts again under"
-                  + " its id keeps what it has committed; one that the platform starts again after"
-                  + " the loss of its JobManager finds its id itself.");
-
   /** Leave to replace an earlier run. */
   public static final ConfigOption<Boolean> OVERWRITE =
       key("overwrite")
@@ -100,7 +91,7 @@ public final class InputOptions {
 
   /** Messages and the places around them. */
   static final List<ConfigOption<?>> COMMON =
-      List.of(OUTPUT, RUN_ID, OVERWRITE, MAX_UNREADABLE, PARALLELISM);
+      List.of(OUTPUT, RunOptions.RUN_ID, OVERWRITE, MAX_UNREADABLE, PARALLELISM);
 
   private InputOptions() {}
 }

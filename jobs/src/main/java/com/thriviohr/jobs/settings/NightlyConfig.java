@@ -1,5 +1,6 @@
 package com.thriviohr.jobs.settings;
 
+import com.thriviohr.datasets.settings.Settings;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,13 +1,13 @@
 package com.thriviohr.jobs.settings;
 
 import com.thriviohr.datasets.kinesis.KinesisStream;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
+import com.thriviohr.datasets.settings.Settings;
+import com.thriviohr.udfs.infer.settings.InferenceOptions;
+import com.thriviohr.udfs.infer.settings.InferenceSettings;
+import com.thriviohr.udfs.nudge.NudgeOptions;
+import com.thriviohr.udfs.nudge.NudgeSettings;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.apache.flink.configuration.ConfigOption;
 
 /** Everything {@code NudgeJob} needs to know. */
@@ -17,15 +17,8 @@ public final class NudgeConfig {
   private final boolean unknownTenants;
   private final boolean dryRun;
   private final OutputConfig output;
-  private final InferenceConfig inference;
-  private final LocalDate runDate;
-  private final int thresholdDays;
-  private final int capDays;
-  private final List<String> history;
-  private final Optional<String> templates;
-  private final ZoneId timeZone;
-  private final int deliveryHour;
-  private final int maxCharacters;
+  private final InferenceSettings inference;
+  private final NudgeSettings nudge;
 
   NudgeConfig(Settings settings, String child) {
     this.messages = settings.require(InputOptions.MESSAGES);
@@ -36,18 +29,8 @@ public final class NudgeConfig {
     this.unknownTenants = settings.read(InputOptions.UNKNOWN_TENANTS);
     this.dryRun = settings.read(InputOptions.DRY_RUN);
     this.output = new OutputConfig(settings, child);
-    this.inference = new InferenceConfig(settings);
-    this.runDate = runDate(settings);
-    this.thresholdDays =
-        settings.read(NudgeOptions.THRESHOLD_DAYS, n -> n >= 1 && n <= 3650, "1 to 3650");
-    this.capDays = settings.read(NudgeOptions.CAP_DAYS, n -> n >= 0 && n <= 3650, "0 to 3650");
-    this.history = settings.optional(NudgeOptions.HISTORY).orElse(List.of());
-    this.templates = settings.optional(NudgeOptions.TEMPLATES);
-    this.timeZone = timeZone(settings);
-    this.deliveryHour =
-        settings.read(NudgeOptions.DELIVERY_HOUR, h -> h >= 0 && h <= 23, "0 to 23");
-    this.maxCharacters =
-        settings.read(NudgeOptions.MAX_CHARACTERS, n -> n >= 20 && n <= 10_000, "20 to 10000");
+    this.inference = InferenceSettings.read(settings);
+    this.nudge = NudgeSettings.read(settings);
   }
 
   /**
@@ -78,27 +61,6 @@ public final class NudgeConfig {
     return options;
   }
 
-  private static LocalDate runDate(Settings settings) {
-    Optional<String> given = settings.optional(NudgeOptions.RUN_DATE);
-    try {
-      return given.map(LocalDate::parse).orElseGet(() -> LocalDate.now(ZoneOffset.UTC));
-    } catch (DateTimeException e) {
-      settings.refuse("--nudge.run-date '" + given.get() + "' is not a date: write 2026-11-23");
-      return LocalDate.EPOCH;
-    }
-  }
-
-  private static ZoneId timeZone(Settings settings) {
-    String given = settings.read(NudgeOptions.TIME_ZONE);
-    try {
-      return ZoneId.of(given);
-    } catch (DateTimeException e) {
-      settings.refuse(
-          "--nudge.time-zone '" + given + "' is not a time zone: write one such as Europe/Berlin");
-      return ZoneOffset.UTC;
-    }
-  }
-
   /** File or folder of messages; the recognition posts among them count. */
   public String messages() {
     return messages;
@@ -125,47 +87,12 @@ public final class NudgeConfig {
   }
 
   /** Which models answer. */
-  public InferenceConfig inference() {
+  public InferenceSettings inference() {
     return inference;
   }
 
-  /** Date the nudges are for. */
-  public LocalDate runDate() {
-    return runDate;
-  }
-
-  /** Days without a recognition after which a person is nudged. */
-  public int thresholdDays() {
-    return thresholdDays;
-  }
-
-  /** Least days between two nudges to one person; 0 for no cap. */
-  public int capDays() {
-    return capDays;
-  }
-
-  /** Folders of earlier nudges. */
-  public List<String> history() {
-    return history;
-  }
-
-  /** Prompt templates, or empty for the shipped ones. */
-  public Optional<String> templates() {
-    return templates;
-  }
-
-  /** Zone of people whose roster line names none. */
-  public ZoneId timeZone() {
-    return timeZone;
-  }
-
-  /** Local hour of delivery, 0 to 23. */
-  public int deliveryHour() {
-    return deliveryHour;
-  }
-
-  /** Longest nudge accepted, in characters. */
-  public int maxCharacters() {
-    return maxCharacters;
+  /** Who is nudged, how and when. */
+  public NudgeSettings nudge() {
+    return nudge;
   }
 }

@@ -1,6 +1,8 @@
 package com.thriviohr.jobs.settings;
 
+import com.thriviohr.datasets.settings.Settings;
 import com.thriviohr.datasets.sink.RunIdentity;
+import com.thriviohr.datasets.sink.RunOptions;
 import java.util.Objects;
 import java.util.SortedMap;
 
@@ -19,7 +21,8 @@ public final class OutputConfig {
   OutputConfig(Settings settings, String child) {
     String parent = settings.require(InputOptions.OUTPUT);
     this.output = parent == null || child.isEmpty() ? parent : join(parent, child);
-    this.run = settings.run(output);
+    this.run = PlatformJob.identity(settings.optional(RunOptions.RUN_ID), output);
+    settings.provide(RunOptions.RUN_ID, run.runId());
     this.overwrite = settings.read(InputOptions.OVERWRITE);
     this.localParallelism =
         settings.read(InputOptions.PARALLELISM, n -> n >= 1 && n <= 256, "1 to 256");

@@ -2,6 +2,7 @@ package com.thriviohr.jobs.settings;
 
 import com.amazonaws.services.kinesisanalytics.runtime.KinesisAnalyticsRuntime;
 import com.thriviohr.datasets.InvalidInputException;
+import com.thriviohr.datasets.settings.Settings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.FallbackKey;
 import org.apache.flink.core.fs.Path;
 
 /**
@@ -62,6 +64,7 @@ public final class SettingsLoader {
   }
 
   private Settings settings(Map<String, String> values) {
+    known.forEach(option -> takeFormerNames(option, values));
     refuseUnknown(values);
     return new Settings(known, Configuration.fromMap(values), problems);
   }
@@ -124,6 +127,17 @@ public final class SettingsLoader {
     }
     return properties.stringPropertyNames().stream()
         .collect(Collectors.toMap(key -> key, properties::getProperty));
+  }
+
+  /** A setting's former name is taken for its present one. */
+  private void takeFormerNames(ConfigOption<?> option, Map<String, String> values) {
+    for (FallbackKey former : option.fallbackKeys()) {
+      String value = values.remove(former.getKey());
+      if (value != null && values.putIfAbsent(option.key(), value) != null) {
+        problems.add(
+            "--" + former.getKey() + " is the former name of --" + option.key() + ": keep one");
+      }
+    }
   }
 
   private void refuseUnknown(Map<String, String> given) {

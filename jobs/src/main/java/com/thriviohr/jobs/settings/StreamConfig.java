@@ -1,9 +1,11 @@
 package com.thriviohr.jobs.settings;
 
 import com.thriviohr.datasets.InvalidInputException;
+import com.thriviohr.datasets.kinesis.KinesisOptions;
 import com.thriviohr.datasets.kinesis.KinesisReading;
 import com.thriviohr.datasets.kinesis.KinesisStream;
-import com.thriviohr.datasets.kinesis.StartPosition;
+import com.thriviohr.datasets.settings.Settings;
+import com.thriviohr.udfs.state.StreamOptions;
 import java.time.Duration;
 import java.util.Optional;
 import org.apache.flink.configuration.ConfigOption;
@@ -15,24 +17,18 @@ public final class StreamConfig {
   private final KinesisStream source;
   private final KinesisReading reading;
   private final Duration editWindow;
-  private final Duration silence;
-  private final Duration memory;
+  private final Duration sessionGap;
+  private final Duration stateTtl;
 
-  private StreamConfig(Settings settings, KinesisStream source, StartPosition start) {
+  private StreamConfig(Settings settings, KinesisStream source) {
     this.source = source;
-    this.reading =
-        new KinesisReading(
-            settings.read(KinesisOptions.PAYLOAD),
-            start,
-            settings.optional(KinesisOptions.FAN_OUT_CONSUMER),
-            duration(settings, KinesisOptions.DISORDER),
-            duration(settings, KinesisOptions.IDLE_AFTER));
+    this.reading = KinesisReading.read(settings);
     this.editWindow = duration(settings, StreamOptions.EDIT_WINDOW);
-    this.silence = duration(settings, StreamOptions.SILENCE);
-    this.memory = duration(settings, StreamOptions.MEMORY);
-    if (silence.compareTo(editWindow) < 0) {
+    this.sessionGap = duration(settings, StreamOptions.SESSION_GAP);
+    this.stateTtl = duration(settings, StreamOptions.STATE_TTL);
+    if (sessionGap.compareTo(editWindow) < 0) {
       settings.refuse(
-          "--stream.silence is shorter than --stream.edit-window: messages would come late to"
+          "--stream.session-gap is shorter than --stream.edit-window: messages would come late to"
               + " their conversations");
     }
   }
@@ -49,22 +45,10 @@ public final class StreamConfig {
               KinesisStream.of(
                   messages,
                   settings.optional(KinesisOptions.REGION),
-                  settings.optional(KinesisOptions.ENDPOINT)),
-              start(settings)));
+                  settings.optional(KinesisOptions.ENDPOINT))));
     } catch (InvalidInputException e) {
       settings.refuse("--messages " + e.getMessage());
       return Optional.empty();
-    }
-  }
-
-  private static StartPosition start(Settings settings) {
-    String words = settings.read(KinesisOptions.START);
-    try {
-      return StartPosition.of(words);
-    } catch (IllegalArgumentException e) {
-      settings.refuse(
-          "--kinesis.start '" + words + "' is not earliest, latest or like 2026-11-24T00:00:00Z");
-      return StartPosition.of("earliest");
     }
   }
 
@@ -91,12 +75,12 @@ public final class StreamConfig {
   }
 
   /** Silence after which a conversation is over. */
-  public Duration silence() {
-    return silence;
+  public Duration sessionGap() {
+    return sessionGap;
   }
 
   /** How long what is done with is known again. */
-  public Duration memory() {
-    return memory;
+  public Duration stateTtl() {
+    return stateTtl;
   }
 }

@@ -1,5 +1,6 @@
 package com.thriviohr.jobs.settings;
 
+import com.thriviohr.datasets.settings.Settings;
 import com.thriviohr.udfs.prepare.targets.TargetForm;
 import com.thriviohr.udfs.prepare.targets.TargetForms;
 import java.util.List;

@@ -2,6 +2,7 @@ package com.thriviohr.jobs.settings;
 
 import static org.apache.flink.configuration.ConfigOptions.key;
 
+import com.thriviohr.udfs.prepare.DatasetOptions;
 import java.util.List;
 import org.apache.flink.configuration.ConfigOption;
 

@@ -8,12 +8,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.thriviohr.datasets.DeadLetters;
 import com.thriviohr.datasets.InvalidInputException;
 import com.thriviohr.datasets.kinesis.KinesisMessages;
+import com.thriviohr.datasets.kinesis.KinesisOptions;
 import com.thriviohr.datasets.kinesis.KinesisReading;
 import com.thriviohr.datasets.kinesis.KinesisStream;
 import com.thriviohr.datasets.kinesis.MessagePayload;
-import com.thriviohr.datasets.kinesis.StartPosition;
 import com.thriviohr.datasets.kinesis.StreamAccess;
 import com.thriviohr.datasets.record.RawMessage;
+import com.thriviohr.datasets.settings.Settings;
 import com.thriviohr.datasets.source.JsonRecord;
 import com.thriviohr.datasets.source.RecordParsers;
 import com.thriviohr.jobs.run.JobEnvironment;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.util.CloseableIterator;
 import org.junit.jupiter.api.AfterAll;
@@ -139,12 +141,12 @@ class KinesisMessagesITCase {
   private static CloseableIterator<String> lines(String name, MessagePayload payload)
       throws Exception {
     KinesisReading reading =
-        new KinesisReading(
-            payload,
-            StartPosition.of("earliest"),
-            Optional.empty(),
-            Duration.ofSeconds(1),
-            Duration.ofSeconds(1));
+        KinesisReading.read(
+            Settings.of(
+                new Configuration()
+                    .set(KinesisOptions.PAYLOAD, payload)
+                    .set(KinesisOptions.OUT_OF_ORDERNESS, Duration.ofSeconds(1))
+                    .set(KinesisOptions.IDLE_AFTER, Duration.ofSeconds(1))));
     SingleOutputStreamOperator<RawMessage> messages =
         KinesisMessages.messages(
             KinesisMessages.receive(JobEnvironment.streaming(2), stream(name), reading));

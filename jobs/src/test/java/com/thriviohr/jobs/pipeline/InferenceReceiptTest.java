@@ -11,7 +11,7 @@ import com.thriviohr.jobs.run.Counts;
 import com.thriviohr.jobs.run.RunningJob;
 import com.thriviohr.jobs.run.SideOutputs;
 import com.thriviohr.jobs.settings.BulkConfig;
-import com.thriviohr.jobs.settings.InferenceConfig;
+import com.thriviohr.udfs.infer.settings.InferenceSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +21,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class InferenceReceiptTest {
-  private static final InferenceConfig CONFIG =
+  private static final InferenceSettings CONFIG =
       BulkConfig.from(
               ("--prompts p --output o --run.id night-1 --inference.journal j"
                       + " --inference.budget 25.00")

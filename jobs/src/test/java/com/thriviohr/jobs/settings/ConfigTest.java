@@ -4,23 +4,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.thriviohr.datasets.InvalidInputException;
-import com.thriviohr.datasets.kinesis.KinesisReading;
 import com.thriviohr.datasets.kinesis.MessagePayload;
-import com.thriviohr.datasets.kinesis.StartPosition;
+import com.thriviohr.datasets.settings.OptionText;
+import com.thriviohr.datasets.text.ResourceText;
+import com.thriviohr.udfs.anonymise.Operator;
+import com.thriviohr.udfs.infer.check.AnswerChecks;
+import com.thriviohr.udfs.infer.settings.InferenceSettings;
+import com.thriviohr.udfs.nudge.PromptTemplates;
 import com.thriviohr.udfs.prepare.targets.Oversize;
 import com.thriviohr.udfs.prepare.targets.TargetForm;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import org.apache.flink.configuration.ConfigOption;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ConfigTest {
+  @TempDir Path directory;
+
   private static final String[] DATASET = {
     "--messages", "m", "--roster", "r", "--output", "o/", "--anonymise.key", "env:KEY"
   };
@@ -35,11 +44,11 @@ class ConfigTest {
         .containsExactly("hf", "jumpstart/chat", "jumpstart/instruction");
     assertThat(config.oversize()).isEqualTo(Oversize.SAMPLE);
     assertThat(config.maxTokens()).isEqualTo(8192);
-    assertThat(config.shards()).isEqualTo(1);
+    assertThat(config.filesPerSplit()).isEqualTo(1);
     assertThat(config.validation()).isEqualTo(0.05);
     assertThat(config.test()).isEqualTo(0.05);
     assertThat(config.splitSalt()).isEqualTo("thrivio");
-    assertThat(config.anonymise().mode()).isEqualTo("surrogate");
+    assertThat(config.anonymise().mode()).isEqualTo(Operator.SURROGATE);
     assertThat(config.anonymise().policy()).isEmpty();
     assertThat(config.output().output("x")).isEqualTo("o/x");
     assertThat(config.output().overwrite()).isFalse();
@@ -52,7 +61,7 @@ class ConfigTest {
         ("--messages m --roster r --output o --overwrite --local.parallelism 4 --anonymise.key"
                 + " file:k --anonymise.policy p --anonymise.mode tag --dataset.targets"
                 + " llama-text;bedrock-nova --dataset.oversize SPLIT --dataset.max-tokens 512"
-                + " --dataset.shards 8"
+                + " --dataset.files-per-split 8"
                 + " --dataset.validation 0.1 --dataset.test 0.2 --dataset.split-salt s")
             .split(" ");
     // When
@@ -65,13 +74,13 @@ class ConfigTest {
     assertThat(config.output().localParallelism()).isEqualTo(4);
     assertThat(config.anonymise().key()).isEqualTo("file:k");
     assertThat(config.anonymise().policy()).contains("p");
-    assertThat(config.anonymise().mode()).isEqualTo("tag");
+    assertThat(config.anonymise().mode()).isEqualTo(Operator.TAG);
     assertThat(config.targets())
         .extracting(TargetForm::id)
         .containsExactly("bedrock-nova", "llama-text/llama-3", "llama-text/llama-3.1");
     assertThat(config.oversize()).isEqualTo(Oversize.SPLIT);
     assertThat(config.maxTokens()).isEqualTo(512);
-    assertThat(config.shards()).isEqualTo(8);
+    assertThat(config.filesPerSplit()).isEqualTo(8);
     assertThat(config.validation()).isEqualTo(0.1);
     assertThat(config.test()).isEqualTo(0.2);
     assertThat(config.splitSalt()).isEqualTo("s");
@@ -90,8 +99,8 @@ class ConfigTest {
     // Then
     assertThat(config.source()).hasToString("kinesis:chat");
     assertThat(config.editWindow()).isEqualTo(Duration.ofMinutes(5));
-    assertThat(config.silence()).isEqualTo(Duration.ofHours(12));
-    assertThat(config.memory()).isEqualTo(Duration.ofDays(7));
+    assertThat(config.sessionGap()).isEqualTo(Duration.ofHours(12));
+    assertThat(config.stateTtl()).isEqualTo(Duration.ofDays(7));
     assertThat(DatasetConfig.from(DATASET).stream()).isEmpty();
   }
 
@@ -102,24 +111,21 @@ class ConfigTest {
         ("--messages kinesis:chat --roster r --output o --anonymise.key env:KEY --run.id chat-1"
                 + " --kinesis.region eu-west-1 --kinesis.endpoint http://localhost:4567"
                 + " --kinesis.start latest --kinesis.payload avro --kinesis.fan-out-consumer c"
-                + " --kinesis.disorder=2min --kinesis.idle-after=9s --stream.edit-window=1min"
-                + " --stream.silence=2h --stream.memory=3d")
+                + " --kinesis.out-of-orderness=2min --kinesis.idle-after=9s --stream.edit-window=1min"
+                + " --stream.session-gap=2h --stream.state-ttl=3d")
             .split(" ");
     // When
     StreamConfig config = DatasetConfig.from(args).stream().orElseThrow();
     // Then
     assertThat(config.editWindow()).isEqualTo(Duration.ofMinutes(1));
-    assertThat(config.silence()).isEqualTo(Duration.ofHours(2));
-    assertThat(config.memory()).isEqualTo(Duration.ofDays(3));
-    assertThat(config.reading())
-        .usingRecursiveComparison()
-        .isEqualTo(
-            new KinesisReading(
-                MessagePayload.AVRO,
-                StartPosition.of("latest"),
-                Optional.of("c"),
-                Duration.ofMinutes(2),
-                Duration.ofSeconds(9)));
+    assertThat(config.sessionGap()).isEqualTo(Duration.ofHours(2));
+    assertThat(config.stateTtl()).isEqualTo(Duration.ofDays(3));
+    assertThat(config.reading().properties(config.source()))
+        .containsEntry("flink.stream.initpos", "LATEST")
+        .containsEntry("flink.stream.efo.consumername", "c")
+        .containsEntry("flink.shard.idle.interval", "9000");
+    assertThat(config.reading().payload()).isEqualTo(MessagePayload.AVRO);
+    assertThat(config.reading().outOfOrderness()).isEqualTo(Duration.ofMinutes(2));
   }
 
   @Test
@@ -136,41 +142,46 @@ class ConfigTest {
         .hasMessageContaining("--run.id is missing")
         .hasMessageContaining("--kinesis.start 'yesterday' is not earliest")
         .hasMessageContaining("--dataset.near-duplicates compares all messages")
-        .hasMessageContaining("--dataset.shards counts the files")
-        .hasMessageContaining("--stream.silence is shorter than --stream.edit-window");
+        .hasMessageContaining("--dataset.files-per-split counts the files")
+        .hasMessageContaining("--stream.session-gap is shorter than --stream.edit-window");
     assertThatThrownBy(
             () -> NudgeConfig.from("--messages kinesis:chat --roster r --output o".split(" ")))
         .hasMessageContaining("'kinesis:chat' has no end, and nudges need one");
   }
 
   @Test
-  void nudgeMapsEveryKey() {
+  void nudgeMapsEveryKey() throws IOException {
     // Given
+    Path checks = Files.writeString(directory.resolve("checks.yaml"), "checks: []");
+    Path templates = directory.resolve("templates.yaml");
+    Files.writeString(templates, ResourceText.read(PromptTemplates.class, "prompt-templates.yaml"));
     String[] args =
         ("--messages m --roster r --output o --nudge.run-date 2026-11-20 --nudge.threshold-days 21"
-                + " --nudge.cap-days 3 --nudge.history h --nudge.templates t"
+                + " --nudge.cap-days 3 --nudge.history h --nudge.templates "
+                + templates
                 + " --nudge.time-zone Asia/Tokyo --nudge.delivery-hour 8 --nudge.max-characters 300"
                 + " --inference.catalog c --inference.route cheap --inference.region eu-west-1"
                 + " --inference.model llama --inference.attempt-timeout=20s"
                 + " --inference.total-timeout=2min --inference.max-attempts 4"
                 + " --inference.concurrency 9 --inference.journal j --run.id night-1"
-                + " --inference.journal-retention=7d --inference.budget 25.5 --inference.checks k")
+                + " --inference.journal-retention=7d --inference.budget 25.5 --inference.checks "
+                + checks)
             .split(" ");
     // When
     NudgeConfig config = NudgeConfig.from(args);
     // Then
-    assertThat(config.runDate()).isEqualTo(LocalDate.of(2026, 11, 20));
-    assertThat(config.thresholdDays()).isEqualTo(21);
-    assertThat(config.capDays()).isEqualTo(3);
-    assertThat(config.history()).contains("h");
-    assertThat(config.templates()).contains("t");
-    assertThat(config.timeZone()).isEqualTo(ZoneId.of("Asia/Tokyo"));
-    assertThat(config.deliveryHour()).isEqualTo(8);
-    assertThat(config.maxCharacters()).isEqualTo(300);
+    assertThat(config.nudge().runDate()).isEqualTo(LocalDate.of(2026, 11, 20));
+    assertThat(config.nudge().thresholdDays()).isEqualTo(21);
+    assertThat(config.nudge().capDays()).isEqualTo(3);
+    assertThat(config.nudge().history()).contains("h");
+    assertThat(config.nudge().templates()).isNotNull();
+    assertThat(config.nudge().timeZone()).isEqualTo(ZoneId.of("Asia/Tokyo"));
+    assertThat(config.nudge().deliveryHour()).isEqualTo(8);
+    assertThat(config.nudge().maxCharacters()).isEqualTo(300);
     assertThat(config.inference().catalog()).contains("c");
     assertThat(config.inference().route()).contains("cheap");
     assertThat(config.inference().region()).contains("eu-west-1");
-    assertThat(config.inference().model()).contains("llama");
+    assertThat(config.inference().model()).isEqualTo("llama");
     assertThat(config.inference().attemptTimeout()).contains(Duration.ofSeconds(20));
     assertThat(config.inference().totalTimeout()).isEqualTo(Duration.ofMinutes(2));
     assertThat(config.inference().maxAttempts()).isEqualTo(4);
@@ -179,7 +190,7 @@ class ConfigTest {
     assertThat(config.inference().runId()).isEqualTo("night-1");
     assertThat(config.inference().journalRetention()).isEqualTo(Duration.ofDays(7));
     assertThat(config.inference().budgetMicroUsd()).contains(25_500_000L);
-    assertThat(config.inference().checks()).contains("k");
+    assertThat(config.inference().checks()).isEqualTo(AnswerChecks.read(checks.toString()));
   }
 
   @Test
@@ -219,7 +230,7 @@ class ConfigTest {
     String endpoint = "--prompts p --output o --inference.endpoint https://llm.example/v1 ";
 
     // When
-    InferenceConfig config =
+    InferenceSettings config =
         BulkConfig.from((endpoint + "--inference.credentials env:LLM_TOKEN").split(" "))
             .inference();
 
@@ -243,11 +254,12 @@ class ConfigTest {
     String base = "--prompts p --output o --inference.deadline-margin=10min --inference.deadline=";
 
     // When
-    InferenceConfig config = BulkConfig.from((base + "8h").split(" ")).inference();
+    InferenceSettings config = BulkConfig.from((base + "8h").split(" ")).inference();
 
     // Then
     assertThat(config.deadline().orElseThrow()).isAfter(Instant.now());
-    assertThat(config.deadlineMargin()).isEqualTo(Duration.ofMinutes(10));
+    assertThat(config.jobsUntil().map(until -> until.plus(Duration.ofMinutes(10))))
+        .isEqualTo(config.deadline());
     assertThatThrownBy(() -> BulkConfig.from((base + "soon").split(" ")))
         .hasMessageContaining("--inference.deadline 'soon' is neither");
   }
@@ -258,11 +270,11 @@ class ConfigTest {
     String base = "--prompts p --output o --inference.no-proxy *.internal;10.* ";
 
     // When
-    InferenceConfig config =
+    InferenceSettings config =
         BulkConfig.from((base + "--inference.proxy http://proxy:3128").split(" ")).inference();
 
     // Then
-    assertThat(config.connections().settings().proxy()).contains(URI.create("http://proxy:3128"));
+    assertThat(config.connections().proxy()).contains(URI.create("http://proxy:3128"));
     assertThatThrownBy(
             () -> BulkConfig.from((base + "--inference.proxy http://u:pw@proxy:3128").split(" ")))
         .hasMessageContaining("--inference.proxy is not an http(s) URL without user and password")
@@ -275,7 +287,7 @@ class ConfigTest {
   @Test
   void journalAndBudgetAreOffByDefault() {
     // When
-    InferenceConfig config = BulkConfig.from("--prompts p --output o".split(" ")).inference();
+    InferenceSettings config = BulkConfig.from("--prompts p --output o".split(" ")).inference();
     // Then
     assertThat(config.journal()).isEmpty();
     assertThat(config.budgetMicroUsd()).isEmpty();
@@ -291,7 +303,7 @@ class ConfigTest {
       // Then
       assertThat(new HashSet<>(keys)).hasSameSizeAs(keys);
       assertThat(options)
-          .allSatisfy(option -> assertThat(SettingsTable.plain(option)).hasSizeGreaterThan(15));
+          .allSatisfy(option -> assertThat(OptionText.description(option)).hasSizeGreaterThan(15));
     }
   }
 }

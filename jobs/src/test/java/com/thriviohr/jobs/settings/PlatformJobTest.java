@@ -57,7 +57,7 @@ class PlatformJobTest {
     assertThat(config.output().settings())
         .containsEntry("dataset.targets", "hf;llama-text")
         .containsEntry("dataset.max-tokens", "8192")
-        .containsEntry("stream.silence", "12 h")
+        .containsEntry("stream.session-gap", "12 h")
         .containsEntry("anonymise.key", "env:K")
         .doesNotContainKey("anonymise.policy");
   }

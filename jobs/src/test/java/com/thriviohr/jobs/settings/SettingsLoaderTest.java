@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.thriviohr.datasets.InvalidInputException;
+import com.thriviohr.datasets.settings.Settings;
+import com.thriviohr.udfs.infer.settings.InferenceOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

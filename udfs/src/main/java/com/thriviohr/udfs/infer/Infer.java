@@ -106,7 +106,7 @@ public final class Infer extends RichAsyncFunction<Prompt, InferenceOutcome> {
             new Infer(source),
             settings.totalTimeout().toMillis() * TIMER_FACTOR,
             TimeUnit.MILLISECONDS,
-            settings.maxConcurrency())
+            settings.concurrency())
         .name("infer: call models")
         .uid(CALL_UID);
   }

@@ -4,7 +4,6 @@ import com.thriviohr.datasets.DeadLetters;
 import com.thriviohr.datasets.record.Door;
 import com.thriviohr.datasets.record.RawMessage;
 import com.thriviohr.datasets.text.StableHash;
-import com.thriviohr.udfs.prepare.Deduplicate;
 import com.thriviohr.udfs.state.StateRetention;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +26,7 @@ import org.apache.flink.util.Collector;
 public final class KeepLatestVersion extends KeyedProcessFunction<String, RawMessage, RawMessage> {
   private static final long serialVersionUID = 1L;
 
-  /** Stage named by the dead letters of this function and of {@link Deduplicate}. */
+  /** Stage named by the dead letters of this function and of de-duplication. */
   public static final String STAGE = "deduplicate";
 
   // Deletion wins over a later edit: sources do not date deletions, and a deleted text stays out.

@@ -13,17 +13,18 @@ import com.thriviohr.udfs.infer.client.InferenceClient;
 import com.thriviohr.udfs.infer.client.InferenceException;
 import com.thriviohr.udfs.infer.client.InferenceMetrics;
 import com.thriviohr.udfs.infer.settings.CatalogLoader;
+import com.thriviohr.udfs.infer.settings.InferenceOptions;
 import com.thriviohr.udfs.infer.settings.InferenceSettings;
 import com.thriviohr.udfs.simulator.Capacity;
 import com.thriviohr.udfs.simulator.EndpointSimulator;
 import com.thriviohr.udfs.simulator.Fault;
 import com.thriviohr.udfs.simulator.FaultPlan;
 import com.thriviohr.udfs.simulator.SimulatorSettings;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.apache.flink.configuration.Configuration;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -112,11 +113,11 @@ class EveryFaultITCase {
                   .spotOutage(Duration.ofMillis(300))
                   .build());
       InferenceSettings settings =
-          InferenceSettings.builder()
-              .endpoint(URI.create(simulator.uri() + "/v1"))
-              .attemptTimeout(Duration.ofSeconds(1))
-              .totalTimeout(Duration.ofSeconds(20))
-              .build();
+          InferenceSettings.of(
+              new Configuration()
+                  .set(InferenceOptions.ENDPOINT, simulator.uri() + "/v1")
+                  .set(InferenceOptions.ATTEMPT_TIMEOUT, Duration.ofSeconds(1))
+                  .set(InferenceOptions.TOTAL_TIMEOUT, Duration.ofSeconds(20)));
       client =
           InferenceClients.open(settings, CatalogLoader.load(settings), new InferenceMetrics());
       outcomes = IntStream.range(0, prompts).mapToObj(this::ask).toList();

@@ -12,9 +12,8 @@ import com.thriviohr.datasets.record.Prompt;
 import com.thriviohr.datasets.record.Role;
 import com.thriviohr.udfs.infer.ScriptedServer.Request;
 import com.thriviohr.udfs.infer.ScriptedServer.Response;
+import com.thriviohr.udfs.infer.settings.InferenceOptions;
 import com.thriviohr.udfs.infer.settings.InferenceSettings;
-import com.thriviohr.udfs.secret.SecretReference;
-import java.net.URI;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -130,10 +129,10 @@ class InferStageITCase {
   }
 
   private static InferenceSettings settings(ScriptedServer server) {
-    return InferenceSettings.builder()
-        .endpoint(server.uri().resolve("/v1"))
-        .maxConcurrency(16)
-        .build();
+    return InferenceSettings.of(
+        new Configuration()
+            .set(InferenceOptions.ENDPOINT, server.uri().resolve("/v1").toString())
+            .set(InferenceOptions.CONCURRENCY, 16));
   }
 
   private static DataStream<Prompt> prompts(StreamExecutionEnvironment env) {
@@ -158,10 +157,10 @@ class InferStageITCase {
     // Given
     StreamExecutionEnvironment env = environment();
     InferenceSettings settings =
-        InferenceSettings.builder()
-            .endpoint(URI.create("https://llm.example/v1"))
-            .credentials(SecretReference.parse("env:NO_SUCH_TOKEN").orElseThrow())
-            .build();
+        InferenceSettings.of(
+            new Configuration()
+                .set(InferenceOptions.ENDPOINT, "https://llm.example/v1")
+                .set(InferenceOptions.CREDENTIALS, "env:NO_SUCH_TOKEN"));
 
     // When / Then
     assertThatThrownBy(() -> Infer.stage(prompts(env), settings))
@@ -177,7 +176,8 @@ class InferStageITCase {
     env.enableCheckpointing(1_000);
     Infer.stage(
             env.fromSequence(1, 10).map(InferStageITCase::prompt),
-            InferenceSettings.builder().endpoint(URI.create("http://localhost:1/v1")).build())
+            InferenceSettings.of(
+                new Configuration().set(InferenceOptions.ENDPOINT, "http://localhost:1/v1")))
         .addSink(new Completions());
 
     // When

@@ -11,6 +11,7 @@ import com.thriviohr.udfs.infer.assembly.InferenceClients;
 import com.thriviohr.udfs.infer.catalog.InferenceCatalog;
 import com.thriviohr.udfs.infer.client.InferenceClient;
 import com.thriviohr.udfs.infer.client.InferenceMetrics;
+import com.thriviohr.udfs.infer.settings.InferenceOptions;
 import com.thriviohr.udfs.infer.settings.InferenceSettings;
 import com.thriviohr.udfs.simulator.EndpointSimulator;
 import com.thriviohr.udfs.simulator.Fault;
@@ -18,6 +19,7 @@ import com.thriviohr.udfs.simulator.FaultPlan;
 import com.thriviohr.udfs.simulator.Fingerprint;
 import com.thriviohr.udfs.simulator.SimulatorSettings;
 import java.util.List;
+import org.apache.flink.configuration.Configuration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,7 +56,7 @@ class SimulatedInferenceITCase {
     simulator = EndpointSimulator.start(SimulatorSettings.defaults());
     client =
         InferenceClients.open(
-            InferenceSettings.builder().maxAttempts(1).build(),
+            InferenceSettings.of(new Configuration().set(InferenceOptions.MAX_ATTEMPTS, 1)),
             InferenceCatalog.parse(CATALOG.replace("URL", simulator.uri().toString()), "test.yaml"),
             new InferenceMetrics());
   }

@@ -8,6 +8,7 @@ import com.thriviohr.datasets.record.Completion;
 import com.thriviohr.datasets.record.Door;
 import com.thriviohr.udfs.infer.client.InferenceOutcome;
 import com.thriviohr.udfs.infer.settings.InferenceSettings;
+import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.operators.ProcessOperator;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ class SplitOutcomesTest {
   @Test
   void partsOutcomes() throws Exception {
     ProcessOperator<InferenceOutcome, Completion> operator =
-        new ProcessOperator<>(new SplitOutcomes(InferenceSettings.builder().build()));
+        new ProcessOperator<>(new SplitOutcomes(InferenceSettings.of(new Configuration())));
     try (OneInputStreamOperatorTestHarness<InferenceOutcome, Completion> harness =
         new OneInputStreamOperatorTestHarness<>(operator)) {
       // Given

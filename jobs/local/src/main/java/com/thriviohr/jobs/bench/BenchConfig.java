@@ -1,6 +1,6 @@
 package com.thriviohr.jobs.bench;
 
-import com.thriviohr.jobs.settings.Settings;
+import com.thriviohr.datasets.settings.Settings;
 import com.thriviohr.jobs.settings.SettingsLoader;
 import java.util.Collection;
 import java.util.List;

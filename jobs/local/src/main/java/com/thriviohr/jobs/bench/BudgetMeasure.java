@@ -1,11 +1,14 @@
 package com.thriviohr.jobs.bench;
 
+import com.thriviohr.datasets.sink.RunOptions;
 import com.thriviohr.jobs.run.JobEnvironment;
 import com.thriviohr.udfs.infer.Infer;
+import com.thriviohr.udfs.infer.settings.InferenceOptions;
 import com.thriviohr.udfs.infer.settings.InferenceSettings;
 import java.net.URI;
 import java.nio.file.Files;
 import java.util.List;
+import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 
@@ -40,14 +43,13 @@ final class BudgetMeasure {
     StreamExecutionEnvironment environment = JobEnvironment.streaming(2);
     environment.setParallelism(2);
     InferenceSettings settings =
-        InferenceSettings.builder()
-            .endpoint(URI.create(server + "/v1"))
-            .model("llama-3.1-8b")
-            .runId("budget")
-            .journal(Files.createTempDirectory("budget-bench").toString())
-            .budgetMicroUsd(BUDGET_MICRO_USD)
-            .maxConcurrency(256)
-            .build();
+        InferenceSettings.of(
+            new Configuration()
+                .set(InferenceOptions.ENDPOINT, server + "/v1")
+                .set(InferenceOptions.MODEL, "llama-3.1-8b")
+                .set(RunOptions.RUN_ID, "budget")
+                .set(InferenceOptions.JOURNAL, Files.createTempDirectory("budget-bench").toString())
+                .set(InferenceOptions.BUDGET, BUDGET_MICRO_USD / 1e6));
     Infer.stage(Prompts.stream(environment, PROMPTS), settings).sinkTo(new DiscardingSink<>());
     environment.execute("budget");
   }

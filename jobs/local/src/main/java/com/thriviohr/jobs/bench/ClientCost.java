@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.flink.configuration.Configuration;
 
 /** What the client itself takes of the machine: the servers are another process. */
 final class ClientCost {
@@ -31,7 +32,7 @@ final class ClientCost {
     try (Servers servers = Servers.start(List.of(INSTANT));
         InferenceClient client =
             InferenceClients.open(
-                InferenceSettings.builder().build(),
+                InferenceSettings.of(new Configuration()),
                 Scenarios.ONE.catalog(servers.uris()),
                 new InferenceMetrics())) {
       Load load = new Load(client, UNDER_WAY);

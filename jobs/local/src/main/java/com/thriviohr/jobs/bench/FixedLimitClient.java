@@ -2,12 +2,13 @@ package com.thriviohr.jobs.bench;
 
 import com.thriviohr.datasets.record.Completion;
 import com.thriviohr.datasets.record.Prompt;
-import com.thriviohr.jobs.settings.InferenceOptions;
+import com.thriviohr.datasets.sink.RunOptions;
 import com.thriviohr.udfs.infer.Infer;
 import com.thriviohr.udfs.infer.assembly.ClientSource;
 import com.thriviohr.udfs.infer.catalog.InferenceCatalog;
 import com.thriviohr.udfs.infer.settings.InferenceSettings;
 import java.net.URI;
+import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**
@@ -29,10 +30,7 @@ final class FixedLimitClient extends FlinkContender {
   @Override
   DataStream<Completion> ask(DataStream<Prompt> prompts, String run, InferenceCatalog catalog) {
     InferenceSettings settings =
-        InferenceSettings.builder()
-            .runId(run)
-            .maxConcurrency(InferenceOptions.CONCURRENCY.defaultValue())
-            .build();
+        InferenceSettings.of(new Configuration().set(RunOptions.RUN_ID, run));
     URI url = Scenario.urls(catalog).get(0);
     URI server = URI.create(url.getScheme() + "://" + url.getAuthority());
     return Infer.stage(prompts, settings, new WatchedSource(run, told(server, places)));

@@ -2,13 +2,14 @@ package com.thriviohr.jobs.bench;
 
 import com.thriviohr.datasets.record.Completion;
 import com.thriviohr.datasets.record.Prompt;
-import com.thriviohr.jobs.settings.InferenceOptions;
+import com.thriviohr.datasets.sink.RunOptions;
 import com.thriviohr.udfs.infer.Infer;
 import com.thriviohr.udfs.infer.assembly.SharedInference;
 import com.thriviohr.udfs.infer.catalog.InferenceCatalog;
+import com.thriviohr.udfs.infer.settings.InferenceOptions;
 import com.thriviohr.udfs.infer.settings.InferenceSettings;
-import com.thriviohr.udfs.infer.settings.InferenceSettingsBuilder;
 import java.util.Optional;
+import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /** The jobs' own stage with the jobs' own defaults. */
@@ -33,15 +34,10 @@ final class OurClient extends FlinkContender {
 
   @Override
   DataStream<Completion> ask(DataStream<Prompt> prompts, String run, InferenceCatalog catalog) {
-    InferenceSettingsBuilder settings =
-        InferenceSettings.builder()
-            .runId(run)
-            .maxAttempts(InferenceOptions.MAX_ATTEMPTS.defaultValue())
-            .totalTimeout(InferenceOptions.TOTAL_TIMEOUT.defaultValue())
-            .maxConcurrency(InferenceOptions.CONCURRENCY.defaultValue());
-    journal.ifPresent(settings::journal);
-    InferenceSettings built = settings.build();
+    Configuration values = new Configuration().set(RunOptions.RUN_ID, run);
+    journal.ifPresent(folder -> values.set(InferenceOptions.JOURNAL, folder));
+    InferenceSettings settings = InferenceSettings.of(values);
     return Infer.stage(
-        prompts, built, new WatchedSource(run, () -> SharedInference.lease(built, catalog)));
+        prompts, settings, new WatchedSource(run, () -> SharedInference.lease(settings, catalog)));
   }
 }

@@ -72,7 +72,7 @@ final class PlainCall extends RichAsyncFunction<Prompt, Boolean> {
     ModelEndpoint served =
         new ModelEndpoint(endpoint, catalog.modelOf(endpoint), Clock.systemUTC());
     return endpoint.kind() == EndpointKind.BEDROCK
-        ? new BedrockClient(served, "us-east-1", transport)
+        ? new BedrockClient(served, Optional.of("us-east-1"), transport)
         : new OpenAiClient(served, Optional.empty(), transport);
   }
 }

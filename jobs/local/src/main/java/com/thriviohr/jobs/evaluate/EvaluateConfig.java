@@ -1,8 +1,8 @@
 package com.thriviohr.jobs.evaluate;
 
-import com.thriviohr.jobs.settings.AnonymiseOptions;
-import com.thriviohr.jobs.settings.Settings;
+import com.thriviohr.datasets.settings.Settings;
 import com.thriviohr.jobs.settings.SettingsLoader;
+import com.thriviohr.udfs.anonymise.AnonymiseOptions;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -2,7 +2,7 @@ package com.thriviohr.jobs.evaluate;
 
 import static org.apache.flink.configuration.ConfigOptions.key;
 
-import com.thriviohr.jobs.settings.AnonymiseOptions;
+import com.thriviohr.udfs.anonymise.AnonymiseOptions;
 import java.util.List;
 import org.apache.flink.configuration.ConfigOption;
 
@@ -38,7 +38,7 @@ public final class EvaluateOptions {
           .defaultValue(false)
           .withDescription("Prints every miss and false finding with the text around it.");
 
-  static final List<ConfigOption<?>> ALL =
+  public static final List<ConfigOption<?>> ALL =
       List.of(GOLD, ROSTER, MODE, SHOW_ERRORS, AnonymiseOptions.POLICY);
 
   private EvaluateOptions() {}

@@ -1,6 +1,6 @@
 package com.thriviohr.jobs.local;
 
-import com.thriviohr.jobs.settings.Settings;
+import com.thriviohr.datasets.settings.Settings;
 
 /** Size of the sample company, and what the simulated endpoint does wrong. */
 public final class LocalConfig {

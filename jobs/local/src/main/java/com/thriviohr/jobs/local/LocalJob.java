@@ -1,6 +1,7 @@
 package com.thriviohr.jobs.local;
 
 import com.thriviohr.datasets.InvalidInputException;
+import com.thriviohr.datasets.settings.Settings;
 import com.thriviohr.jobs.BulkInferenceJob;
 import com.thriviohr.jobs.FineTuningDatasetJob;
 import com.thriviohr.jobs.NightlyJob;
@@ -15,7 +16,6 @@ import com.thriviohr.jobs.settings.BulkConfig;
 import com.thriviohr.jobs.settings.DatasetConfig;
 import com.thriviohr.jobs.settings.NightlyConfig;
 import com.thriviohr.jobs.settings.NudgeConfig;
-import com.thriviohr.jobs.settings.Settings;
 import com.thriviohr.jobs.settings.ValidateConfig;
 import java.io.PrintStream;
 import java.util.Arrays;

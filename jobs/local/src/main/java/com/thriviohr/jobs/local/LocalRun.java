@@ -1,7 +1,7 @@
 package com.thriviohr.jobs.local;
 
 import com.thriviohr.datasets.InvalidInputException;
-import com.thriviohr.jobs.settings.Settings;
+import com.thriviohr.datasets.settings.Settings;
 import com.thriviohr.jobs.settings.SettingsLoader;
 import com.thriviohr.jobs.settings.SettingsTable;
 import com.thriviohr.udfs.simulator.FaultPlan;

@@ -1,13 +1,13 @@
 package com.thriviohr.jobs.local;
 
+import com.thriviohr.datasets.settings.Settings;
 import com.thriviohr.datasets.sink.OutputFolder;
 import com.thriviohr.jobs.evaluate.EvaluateOptions;
 import com.thriviohr.jobs.local.LocalJob.Need;
-import com.thriviohr.jobs.settings.AnonymiseOptions;
-import com.thriviohr.jobs.settings.InferenceOptions;
 import com.thriviohr.jobs.settings.InputOptions;
-import com.thriviohr.jobs.settings.NudgeOptions;
-import com.thriviohr.jobs.settings.Settings;
+import com.thriviohr.udfs.anonymise.AnonymiseOptions;
+import com.thriviohr.udfs.infer.settings.InferenceOptions;
+import com.thriviohr.udfs.nudge.NudgeOptions;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;

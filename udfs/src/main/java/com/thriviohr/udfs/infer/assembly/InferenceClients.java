@@ -32,6 +32,7 @@ import com.thriviohr.udfs.infer.journal.ShardLedger;
 import com.thriviohr.udfs.infer.journal.WriteAheadClient;
 import com.thriviohr.udfs.infer.limit.Quota;
 import com.thriviohr.udfs.infer.settings.InferenceSettings;
+import com.thriviohr.udfs.infer.wire.AwsDefaults;
 import com.thriviohr.udfs.infer.wire.BedrockClient;
 import com.thriviohr.udfs.infer.wire.HttpTransport;
 import com.thriviohr.udfs.infer.wire.ModelEndpoint;
@@ -231,7 +232,7 @@ public final class InferenceClients {
     if (!model.rates().isLimited()) {
       return client;
     }
-    String counted = model.id() + " in " + endpoint.region().orElse(settings.region());
+    String counted = model.id() + " in " + AwsDefaults.region(endpoint, settings.region());
     Quota quota =
         quotas.computeIfAbsent(
             counted, key -> new Quota(model.rates(), model.limits().burnDown(), System::nanoTime));

@@ -27,7 +27,7 @@ import software.amazon.awssdk.services.sagemaker.SageMakerAsyncClientBuilder;
 final class BatchClients {
   private final Endpoint endpoint;
   private final InferenceModel model;
-  private final String defaultRegion;
+  private final Optional<String> defaultRegion;
   private final HttpTransport transport;
   private final ScheduledExecutorService scheduler;
 
@@ -38,7 +38,7 @@ final class BatchClients {
   BatchClients(
       Endpoint endpoint,
       InferenceModel model,
-      String defaultRegion,
+      Optional<String> defaultRegion,
       HttpTransport transport,
       ScheduledExecutorService scheduler) {
     this.endpoint = requireNonNull(endpoint, "endpoint");

@@ -1,81 +1,73 @@
 package com.thriviohr.udfs.infer.settings;
 
+import com.thriviohr.datasets.InvalidInputException;
+import com.thriviohr.datasets.settings.Settings;
+import com.thriviohr.datasets.sink.RunOptions;
 import com.thriviohr.udfs.infer.catalog.SimulatedEndpoints;
 import com.thriviohr.udfs.infer.check.AnswerChecks;
 import com.thriviohr.udfs.infer.wire.ConnectionSettings;
 import com.thriviohr.udfs.secret.SecretReference;
 import java.io.Serializable;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import org.apache.flink.configuration.Configuration;
 
-/** How a job calls models. Immutable; equal settings share one client per JVM. */
+/**
+ * How a job calls models: {@link InferenceOptions} as they were given, and the files and times they
+ * name. Immutable; shipped to the workers. Equal settings share one client chain per JVM.
+ */
 public final class InferenceSettings implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  private final String catalog;
-  private final URI endpoint;
-  private final SecretReference credentials;
+  private final Configuration values;
   private final ConnectionSettings connections;
-  private final String model;
-  private final String route;
-  private final String region;
-  private final Duration attemptTimeout;
-  private final Duration totalTimeout;
-  private final int maxAttempts;
-  private final int maxConcurrency;
-  private final String journal;
-  private final String runId;
-  private final Duration journalRetention;
-  private final Long budgetMicroUsd;
-  private final Instant jobsUntil;
   private final AnswerChecks checks;
-  private final SimulatedEndpoints simulated;
+  private final Instant deadline;
 
-  InferenceSettings(InferenceSettingsBuilder builder) {
-    catalog = builder.catalog;
-    endpoint = builder.endpoint;
-    credentials = builder.credentials;
-    connections = builder.connections;
-    model = builder.model;
-    route = builder.route;
-    region = builder.region;
-    attemptTimeout = builder.attemptTimeout;
-    totalTimeout = builder.totalTimeout;
-    maxAttempts = builder.maxAttempts;
-    maxConcurrency = builder.maxConcurrency;
-    journal = builder.journal;
-    runId = builder.runId;
-    journalRetention = builder.journalRetention;
-    budgetMicroUsd = builder.budgetMicroUsd;
-    jobsUntil = builder.jobsUntil;
-    checks = builder.checks == null ? AnswerChecks.shipped() : builder.checks;
-    simulated = builder.simulated;
+  InferenceSettings(
+      Configuration values, ConnectionSettings connections, AnswerChecks checks, Instant deadline) {
+    this.values = values;
+    this.connections = connections;
+    this.checks = checks;
+    this.deadline = deadline;
   }
 
-  /** A builder with the defaults. */
-  public static InferenceSettingsBuilder builder() {
-    return new InferenceSettingsBuilder();
+  /** Reads the options and the files they name; problems are left to be reported. */
+  public static InferenceSettings read(Settings settings) {
+    return new InferenceSettingsReader(settings).read();
+  }
+
+  /**
+   * The settings of values given in code.
+   *
+   * @throws InvalidInputException naming every problem and its remedy
+   */
+  public static InferenceSettings of(Configuration values) {
+    Settings settings = Settings.of(values.clone());
+    InferenceSettings read = read(settings);
+    settings.refuseProblems();
+    return read;
   }
 
   /** File or object with the catalog; empty for the one in the jar. */
   public Optional<String> catalog() {
-    return Optional.ofNullable(catalog);
+    return values.getOptional(InferenceOptions.CATALOG);
   }
 
-  /**
-   * Base URL of an OpenAI-compatible server, such as http://localhost:8000/v1, for every prompt.
-   */
+  /** Base URL of an OpenAI-compatible server for every prompt. */
   public Optional<URI> endpoint() {
-    return Optional.ofNullable(endpoint);
+    return values.getOptional(InferenceOptions.ENDPOINT).map(URI::create);
   }
 
   /** Where the token of {@link #endpoint()} is; empty for a server that asks for none. */
   public Optional<SecretReference> credentials() {
-    return Optional.ofNullable(credentials);
+    return values.getOptional(InferenceOptions.CREDENTIALS).flatMap(SecretReference::parse);
   }
 
   /** How servers are reached. */
@@ -85,67 +77,84 @@ public final class InferenceSettings implements Serializable {
 
   /** Model id sent to {@link #endpoint()}. */
   public String model() {
-    return model;
+    return values.get(InferenceOptions.MODEL);
   }
 
   /** Route of prompts that name none; empty for the catalog's default. */
   public Optional<String> route() {
-    return Optional.ofNullable(route);
+    return values.getOptional(InferenceOptions.ROUTE);
   }
 
   /** Endpoints that a simulator stands in for; empty for none. */
   public Optional<SimulatedEndpoints> simulated() {
-    return Optional.ofNullable(simulated);
+    List<String> names = values.getOptional(InferenceOptions.SIMULATED).orElse(List.of());
+    Set<String> some =
+        names.equals(List.of(InferenceOptions.ALL_ENDPOINTS)) ? Set.of() : Set.copyOf(names);
+    return values
+        .getOptional(InferenceOptions.SIMULATOR)
+        .map(url -> new SimulatedEndpoints(URI.create(url), some));
   }
 
-  /** Region of AWS endpoints that name none. */
-  public String region() {
-    return region;
+  /** Region of AWS endpoints that name none; empty for the platform's. */
+  public Optional<String> region() {
+    return values.getOptional(InferenceOptions.REGION);
   }
 
   /** Longest wait for one attempt; empty for each endpoint's own. */
   public Optional<Duration> attemptTimeout() {
-    return Optional.ofNullable(attemptTimeout);
+    return values.getOptional(InferenceOptions.ATTEMPT_TIMEOUT);
   }
 
   /** Longest time one endpoint may spend on a prompt, retries and waits between them included. */
   public Duration totalTimeout() {
-    return totalTimeout;
+    return values.get(InferenceOptions.TOTAL_TIMEOUT);
   }
 
   /** Most calls one endpoint gets for a prompt. */
   public int maxAttempts() {
-    return maxAttempts;
+    return values.get(InferenceOptions.MAX_ATTEMPTS);
   }
 
   /** Most prompts a subtask has under way; how many are sent at a time is found by endpoint. */
-  public int maxConcurrency() {
-    return maxConcurrency;
+  public int concurrency() {
+    return values.get(InferenceOptions.CONCURRENCY);
   }
 
   /** Folder of the journal of paid answers; empty for none. */
   public Optional<String> journal() {
-    return Optional.ofNullable(journal);
+    return values.getOptional(InferenceOptions.JOURNAL);
   }
 
   /** Id of the run; runs under one id share what they paid. */
   public String runId() {
-    return runId;
+    return values.getOptional(RunOptions.RUN_ID).orElse("");
   }
 
   /** How long the journal's answers are used by later runs. */
   public Duration journalRetention() {
-    return journalRetention;
+    return values.get(InferenceOptions.JOURNAL_RETENTION);
   }
 
   /** Most the run may spend, in millionths of a US dollar; empty for no limit. */
   public Optional<Long> budgetMicroUsd() {
-    return Optional.ofNullable(budgetMicroUsd);
+    return values
+        .getOptional(InferenceOptions.BUDGET)
+        .map(usd -> BigDecimal.valueOf(usd).movePointRight(6).longValue());
+  }
+
+  /** When the answers must be there; empty for no limit. */
+  public Optional<Instant> deadline() {
+    return Optional.ofNullable(deadline);
   }
 
   /** When prompts that jobs have not answered are asked at once; empty for never. */
   public Optional<Instant> jobsUntil() {
-    return Optional.ofNullable(jobsUntil);
+    return deadline().map(end -> end.minus(values.get(InferenceOptions.DEADLINE_MARGIN)));
+  }
+
+  /** True when jobs of a run that fails or is cancelled are stopped. */
+  public boolean stopsJobs() {
+    return values.get(InferenceOptions.STOP_JOBS);
   }
 
   /** What answers must be like. */
@@ -156,33 +165,14 @@ public final class InferenceSettings implements Serializable {
   @Override
   public boolean equals(Object other) {
     return other instanceof InferenceSettings
-        && identity().equals(((InferenceSettings) other).identity());
+        && values.equals(((InferenceSettings) other).values)
+        && connections.equals(((InferenceSettings) other).connections)
+        && checks.equals(((InferenceSettings) other).checks)
+        && deadline().equals(((InferenceSettings) other).deadline());
   }
 
   @Override
   public int hashCode() {
-    return identity().hashCode();
-  }
-
-  private List<Optional<?>> identity() {
-    return Arrays.asList(
-        catalog(),
-        endpoint(),
-        credentials(),
-        Optional.of(connections),
-        route(),
-        attemptTimeout(),
-        Optional.of(model),
-        Optional.of(region),
-        Optional.of(totalTimeout),
-        Optional.of(maxAttempts),
-        Optional.of(maxConcurrency),
-        journal(),
-        Optional.of(runId),
-        Optional.of(journalRetention),
-        budgetMicroUsd(),
-        jobsUntil(),
-        Optional.of(checks),
-        simulated());
+    return Objects.hash(values, connections, checks, deadline);
   }
 }

@@ -1,8 +1,10 @@
 package com.thriviohr.udfs.infer.wire;
 
+import com.thriviohr.datasets.InvalidInputException;
 import com.thriviohr.udfs.infer.catalog.Endpoint;
 import com.thriviohr.udfs.infer.client.FailureKind;
 import com.thriviohr.udfs.infer.client.InferenceException;
+import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -18,6 +20,7 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 
 /** What all AWS clients here have in common. */
@@ -30,10 +33,10 @@ public final class AwsDefaults {
    *
    * @param builder builder of an asynchronous AWS client
    * @param endpoint what it will call
-   * @param defaultRegion region of endpoints that name none
+   * @param defaultRegion region of endpoints that name none; the platform's if empty
    */
   static <B extends AwsClientBuilder<B, ?> & AwsAsyncClientBuilder<B, ?>> B apply(
-      B builder, Endpoint endpoint, String defaultRegion, HttpTransport transport) {
+      B builder, Endpoint endpoint, Optional<String> defaultRegion, HttpTransport transport) {
     endpoint.url().ifPresent(builder::endpointOverride);
     return apply(builder, endpoint, defaultRegion, transport, AwsRetryStrategy.doNotRetry());
   }
@@ -43,15 +46,41 @@ public final class AwsDefaults {
    * the caller.
    */
   public static <B extends AwsClientBuilder<B, ?> & AwsAsyncClientBuilder<B, ?>> B applyRetrying(
-      B builder, Endpoint endpoint, String defaultRegion, HttpTransport transport) {
+      B builder, Endpoint endpoint, Optional<String> defaultRegion, HttpTransport transport) {
     return apply(
         builder, endpoint, defaultRegion, transport, AwsRetryStrategy.standardRetryStrategy());
+  }
+
+  /**
+   * Where an endpoint is: as it says, as the settings say, or as the platform says. An address of
+   * its own needs no region but to sign by.
+   *
+   * @throws InvalidInputException when nothing says where it is
+   */
+  public static Region region(Endpoint endpoint, Optional<String> defaultRegion) {
+    Optional<String> named = endpoint.region().or(() -> defaultRegion);
+    if (named.isPresent()) {
+      return Region.of(named.get());
+    }
+    if (endpoint.url().isPresent()) {
+      return Region.US_EAST_1;
+    }
+    try {
+      return new DefaultAwsRegionProviderChain().getRegion();
+    } catch (SdkClientException e) {
+      throw new InvalidInputException(
+          "Endpoint '"
+              + endpoint.name()
+              + "' names no AWS region, and neither does the platform: give --inference.region or"
+              + " name one in the catalog.",
+          e);
+    }
   }
 
   private static <B extends AwsClientBuilder<B, ?> & AwsAsyncClientBuilder<B, ?>> B apply(
       B builder,
       Endpoint endpoint,
-      String defaultRegion,
+      Optional<String> defaultRegion,
       HttpTransport transport,
       RetryStrategy retries) {
     ClientOverrideConfiguration.Builder override =
@@ -61,7 +90,7 @@ public final class AwsDefaults {
     endpoint.headers().forEach(override::putHeader);
     return builder
         .httpClient(transport.http())
-        .region(Region.of(endpoint.region().orElse(defaultRegion)))
+        .region(region(endpoint, defaultRegion))
         .credentialsProvider(credentials(endpoint))
         .overrideConfiguration(override.build())
         // Completing on the event loop saves a hand-over per call; nothing after it blocks.

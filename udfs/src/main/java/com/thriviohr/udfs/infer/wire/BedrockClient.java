@@ -11,6 +11,7 @@ import com.thriviohr.udfs.infer.client.InferenceClient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeAsyncClient;
@@ -35,10 +36,11 @@ public final class BedrockClient implements InferenceClient {
 
   /**
    * @param served endpoint and model
-   * @param defaultRegion region when the endpoint names none
+   * @param defaultRegion region when the endpoint names none; the platform's if empty
    * @param transport connections; not closed here
    */
-  public BedrockClient(ModelEndpoint served, String defaultRegion, HttpTransport transport) {
+  public BedrockClient(
+      ModelEndpoint served, Optional<String> defaultRegion, HttpTransport transport) {
     this.served = requireNonNull(served, "served");
     this.parameters = new ConverseParameters(served);
     this.sdk =

@@ -6,6 +6,7 @@ import com.thriviohr.datasets.record.Completion;
 import com.thriviohr.datasets.record.Prompt;
 import com.thriviohr.udfs.infer.client.Calls;
 import com.thriviohr.udfs.infer.client.InferenceClient;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.sagemakerruntime.SageMakerRuntimeAsyncClient;
@@ -26,10 +27,11 @@ public final class SageMakerClient implements InferenceClient {
 
   /**
    * @param served endpoint and model
-   * @param defaultRegion region when the endpoint names none
+   * @param defaultRegion region when the endpoint names none; the platform's if empty
    * @param transport connections; not closed here
    */
-  public SageMakerClient(ModelEndpoint served, String defaultRegion, HttpTransport transport) {
+  public SageMakerClient(
+      ModelEndpoint served, Optional<String> defaultRegion, HttpTransport transport) {
     this.served = requireNonNull(served, "served");
     this.format = BodyFormat.of(served);
     this.sdk =

@@ -16,11 +16,13 @@ import com.thriviohr.udfs.infer.client.FailureKind;
 import com.thriviohr.udfs.infer.client.InferenceClient;
 import com.thriviohr.udfs.infer.client.InferenceException;
 import com.thriviohr.udfs.infer.client.InferenceMetrics;
+import com.thriviohr.udfs.infer.settings.InferenceOptions;
 import com.thriviohr.udfs.infer.settings.InferenceSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.apache.flink.configuration.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -28,7 +30,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class InferenceClientsITCase {
   private static final InferenceSettings SETTINGS =
-      InferenceSettings.builder().maxAttempts(2).build();
+      InferenceSettings.of(new Configuration().set(InferenceOptions.MAX_ATTEMPTS, 2));
 
   private final InferenceMetrics metrics = new InferenceMetrics();
 

@@ -3,9 +3,11 @@ package com.thriviohr.udfs.infer.assembly;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thriviohr.udfs.infer.FakeInferenceClient;
+import com.thriviohr.udfs.infer.settings.InferenceOptions;
 import com.thriviohr.udfs.infer.settings.InferenceSettings;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.flink.configuration.Configuration;
 import org.junit.jupiter.api.Test;
 
 class SharedInferenceTest {
@@ -14,7 +16,7 @@ class SharedInferenceTest {
 
   private SharedInference.Lease lease(int attempts) {
     return shared.lease(
-        InferenceSettings.builder().maxAttempts(attempts).build(),
+        InferenceSettings.of(new Configuration().set(InferenceOptions.MAX_ATTEMPTS, attempts)),
         metrics -> {
           opened.add(new FakeInferenceClient());
           return opened.get(opened.size() - 1);

@@ -19,6 +19,7 @@ import com.thriviohr.udfs.simulator.SimulatorSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.IntStream;
@@ -92,7 +93,8 @@ class BatchClientITCase {
                 .replace("S3", "\"" + s3.uri() + "\""),
             "batch.yaml");
     Endpoint found = catalog.endpoints().get(endpoint);
-    return new BatchClients(found, catalog.modelOf(found), "us-east-1", transport, scheduler);
+    return new BatchClients(
+        found, catalog.modelOf(found), Optional.of("us-east-1"), transport, scheduler);
   }
 
   private static Prompt prompt(int number) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thriviohr.datasets.record.Prompt;
 import com.thriviohr.datasets.record.Shard;
+import com.thriviohr.datasets.sink.RunOptions;
 import com.thriviohr.udfs.infer.FakeInferenceClient;
 import com.thriviohr.udfs.infer.catalog.InferenceCatalog;
 import com.thriviohr.udfs.infer.settings.InferenceSettings;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.configuration.Configuration;
 import org.apache.flink.runtime.operators.testutils.MockEnvironment;
 import org.apache.flink.runtime.operators.testutils.MockEnvironmentBuilder;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -57,7 +59,8 @@ class GatherShardsITCase {
             """
                 .replace("S3", s3.uri().toString()),
             "gather.yaml");
-    return new OfflineEndpoints(catalog, InferenceSettings.builder().runId("night").build());
+    return new OfflineEndpoints(
+        catalog, InferenceSettings.of(new Configuration().set(RunOptions.RUN_ID, "night")));
   }
 
   /** Shards that a subtask hands on for prompts and at the end of its input. */

@@ -9,21 +9,20 @@ import com.thriviohr.datasets.record.AnswerOrigin;
 import com.thriviohr.datasets.record.Completion;
 import com.thriviohr.datasets.record.DeadLetter;
 import com.thriviohr.datasets.record.Prompt;
+import com.thriviohr.datasets.sink.RunOptions;
 import com.thriviohr.udfs.infer.FakeInferenceClient;
 import com.thriviohr.udfs.infer.Infer;
+import com.thriviohr.udfs.infer.settings.InferenceOptions;
 import com.thriviohr.udfs.infer.settings.InferenceSettings;
-import com.thriviohr.udfs.infer.settings.InferenceSettingsBuilder;
 import com.thriviohr.udfs.simulator.EndpointSimulator;
 import com.thriviohr.udfs.simulator.SimulatorSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.functions.MapFunction;
@@ -86,7 +85,7 @@ class InferOfflineITCase {
               .build());
 
   @TempDir Path folder;
-  private UnaryOperator<InferenceSettingsBuilder> settings = UnaryOperator.identity();
+  private final Configuration settings = new Configuration();
   private String bucket = S3Server.BUCKET;
   private String expected = "2h";
   private S3Server s3;
@@ -145,10 +144,14 @@ class InferOfflineITCase {
             .replace("S3", "\"" + s3.uri() + "\"")
             .replace("EXPECTED", expected)
             .replace("s3://company", "s3://" + bucket));
-    InferenceSettingsBuilder builder =
-        InferenceSettings.builder().catalog(catalog.toString()).route(route).runId(runId);
+    Configuration values =
+        new Configuration()
+            .set(InferenceOptions.CATALOG, catalog.toString())
+            .set(InferenceOptions.ROUTE, route)
+            .set(RunOptions.RUN_ID, runId);
+    values.addAll(settings);
     SingleOutputStreamOperator<Completion> answered =
-        Infer.stage(prompts, settings.apply(builder).build());
+        Infer.stage(prompts, InferenceSettings.of(values));
     answered.map(new FailingOnce()).uid("failing").addSink(new Completions()).uid("completions");
     answered.getSideOutput(DeadLetters.TAG).addSink(new Letters()).uid("letters");
     env.execute();
@@ -217,8 +220,9 @@ class InferOfflineITCase {
   @Test
   void endsAtTheBudgetAndCountsAShardOnce() throws Exception {
     // Given: money for some of the shards, each reserved as a whole
-    settings =
-        settings -> settings.journal(folder.resolve("journal").toString()).budgetMicroUsd(30_000);
+    settings
+        .set(InferenceOptions.JOURNAL, folder.resolve("journal").toString())
+        .set(InferenceOptions.BUDGET, 0.03);
 
     // When
     run("transform", "night");
@@ -239,7 +243,7 @@ class InferOfflineITCase {
   @Test
   void asksAtOnceWhatNoJobWouldAnswerInTime() throws Exception {
     // Given: an hour, where a job is expected to take two
-    settings = settings -> settings.jobsUntil(Instant.now().plus(Duration.ofHours(1)));
+    settings.set(InferenceOptions.DEADLINE, "2 h");
 
     // When
     run("transform", "night");
@@ -258,7 +262,9 @@ class InferOfflineITCase {
         EndpointSimulator.start(
             SimulatorSettings.builder().s3(s3.uri()).jobStart(Duration.ofHours(1)).build());
     expected = "1s";
-    settings = settings -> settings.jobsUntil(Instant.now().plus(Duration.ofSeconds(3)));
+    settings
+        .set(InferenceOptions.DEADLINE, "3100 ms")
+        .set(InferenceOptions.DEADLINE_MARGIN, Duration.ofMillis(100));
 
     // When
     run("transform", "night");
@@ -314,7 +320,7 @@ class InferOfflineITCase {
   @ValueSource(strings = {"transform", "bedrock"})
   void nextNightPaysForNoAnswerThatAJobHasGiven(String route) throws Exception {
     // Given
-    settings = settings -> settings.journal(folder.resolve("journal").toString());
+    settings.set(InferenceOptions.JOURNAL, folder.resolve("journal").toString());
     run(route, "night");
     COMPLETIONS.clear();
 

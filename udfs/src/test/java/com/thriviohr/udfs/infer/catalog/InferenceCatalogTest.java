@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.thriviohr.datasets.InvalidInputException;
 import com.thriviohr.udfs.infer.settings.CatalogLoader;
+import com.thriviohr.udfs.infer.settings.InferenceOptions;
 import com.thriviohr.udfs.infer.settings.InferenceSettings;
-import com.thriviohr.udfs.secret.SecretReference;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.flink.configuration.Configuration;
 import org.apache.flink.util.InstantiationUtil;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -202,7 +203,7 @@ class InferenceCatalogTest {
   @Test
   void packagedCatalogIsWhole() {
     // When
-    InferenceCatalog catalog = CatalogLoader.load(InferenceSettings.builder().build());
+    InferenceCatalog catalog = CatalogLoader.load(InferenceSettings.of(new Configuration()));
 
     // Then
     assertThat(catalog.defaultRoute()).isEqualTo("standard");
@@ -214,10 +215,10 @@ class InferenceCatalogTest {
   void endpointSettingTakesEveryRoute() {
     // Given
     InferenceSettings settings =
-        InferenceSettings.builder()
-            .endpoint(URI.create("http://localhost:8000/v1"))
-            .model("llama")
-            .build();
+        InferenceSettings.of(
+            new Configuration()
+                .set(InferenceOptions.ENDPOINT, "http://localhost:8000/v1")
+                .set(InferenceOptions.MODEL, "llama"));
 
     // When
     InferenceCatalog catalog = CatalogLoader.load(settings);
@@ -234,10 +235,10 @@ class InferenceCatalogTest {
   void endpointSettingBringsItsCredentials() {
     // Given
     InferenceSettings settings =
-        InferenceSettings.builder()
-            .endpoint(URI.create("https://llm.example/v1"))
-            .credentials(SecretReference.parse("env:NO_SUCH_TOKEN").orElseThrow())
-            .build();
+        InferenceSettings.of(
+            new Configuration()
+                .set(InferenceOptions.ENDPOINT, "https://llm.example/v1")
+                .set(InferenceOptions.CREDENTIALS, "env:NO_SUCH_TOKEN"));
 
     // When
     Endpoint endpoint = CatalogLoader.load(settings).endpoints().get("local");
@@ -252,7 +253,10 @@ class InferenceCatalogTest {
     // Given
     Path file = Files.writeString(dir.resolve("my.yaml"), SMALL);
     InferenceSettings settings =
-        InferenceSettings.builder().catalog(file.toString()).route("gone").build();
+        InferenceSettings.of(
+            new Configuration()
+                .set(InferenceOptions.CATALOG, file.toString())
+                .set(InferenceOptions.ROUTE, "gone"));
 
     // When
     assertThatThrownBy(() -> CatalogLoader.load(settings))
@@ -264,7 +268,8 @@ class InferenceCatalogTest {
   @Test
   void namesMissingFileAndBrokenYaml() {
     // Given
-    InferenceSettings missing = InferenceSettings.builder().catalog("/no/such.yaml").build();
+    InferenceSettings missing =
+        InferenceSettings.of(new Configuration().set(InferenceOptions.CATALOG, "/no/such.yaml"));
 
     // When
     assertThatThrownBy(() -> CatalogLoader.load(missing))

@@ -5,15 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.thriviohr.datasets.InvalidInputException;
 import com.thriviohr.udfs.infer.settings.CatalogLoader;
+import com.thriviohr.udfs.infer.settings.InferenceOptions;
 import com.thriviohr.udfs.infer.settings.InferenceSettings;
-import com.thriviohr.udfs.infer.settings.InferenceSettingsBuilder;
 import java.net.URI;
+import java.util.List;
 import java.util.Set;
+import org.apache.flink.configuration.Configuration;
 import org.junit.jupiter.api.Test;
 
 class SimulatedEndpointsTest {
   private static final URI SIMULATOR = URI.create("http://127.0.0.1:4000");
-  private static final InferenceCatalog REAL = load(InferenceSettings.builder());
+  private static final InferenceCatalog REAL = load(new Configuration());
 
   @Test
   void standsInForEveryEndpointAndLeavesRoutesAndPricesAsTheyAre() {
@@ -58,10 +60,13 @@ class SimulatedEndpointsTest {
   }
 
   private static InferenceCatalog load(Set<String> names) {
-    return load(InferenceSettings.builder().simulated(new SimulatedEndpoints(SIMULATOR, names)));
+    return load(
+        new Configuration()
+            .set(InferenceOptions.SIMULATOR, SIMULATOR.toString())
+            .set(InferenceOptions.SIMULATED, List.copyOf(names)));
   }
 
-  private static InferenceCatalog load(InferenceSettingsBuilder settings) {
-    return CatalogLoader.load(settings.build());
+  private static InferenceCatalog load(Configuration settings) {
+    return CatalogLoader.load(InferenceSettings.of(settings));
   }
 }

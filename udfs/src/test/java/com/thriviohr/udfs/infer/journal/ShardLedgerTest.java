@@ -10,12 +10,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import org.apache.flink.configuration.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ShardLedgerTest {
   private static final InferenceCatalog CATALOG =
-      CatalogLoader.load(InferenceSettings.builder().build());
+      CatalogLoader.load(InferenceSettings.of(new Configuration()));
 
   @TempDir Path folder;
 

@@ -7,13 +7,14 @@ import com.thriviohr.udfs.infer.catalog.Endpoint;
 import com.thriviohr.udfs.infer.catalog.InferenceCatalog;
 import com.thriviohr.udfs.infer.client.FailureKind;
 import com.thriviohr.udfs.infer.settings.CatalogLoader;
+import com.thriviohr.udfs.infer.settings.InferenceOptions;
 import com.thriviohr.udfs.infer.settings.InferenceSettings;
 import io.netty.handler.timeout.ReadTimeoutException;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Clock;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.apache.flink.configuration.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -34,7 +35,8 @@ class FailureKindsTest {
   private static ModelEndpoint served() {
     InferenceCatalog catalog =
         CatalogLoader.load(
-            InferenceSettings.builder().endpoint(URI.create("http://localhost:1/v1")).build());
+            InferenceSettings.of(
+                new Configuration().set(InferenceOptions.ENDPOINT, "http://localhost:1/v1")));
     Endpoint endpoint = catalog.endpoints().values().iterator().next();
     return new ModelEndpoint(endpoint, catalog.modelOf(endpoint), Clock.systemUTC());
   }

@@ -78,8 +78,8 @@ class ParametersITCase {
 
   private InferenceClient client(ModelEndpoint served) {
     return switch (served.endpoint().kind()) {
-      case SAGEMAKER -> new SageMakerClient(served, "us-east-1", transport);
-      case BEDROCK -> new BedrockClient(served, "us-east-1", transport);
+      case SAGEMAKER -> new SageMakerClient(served, Optional.of("us-east-1"), transport);
+      case BEDROCK -> new BedrockClient(served, Optional.of("us-east-1"), transport);
       default -> new OpenAiClient(served, Optional.empty(), transport);
     };
   }

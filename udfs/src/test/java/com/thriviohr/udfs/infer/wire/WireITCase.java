@@ -77,8 +77,8 @@ class WireITCase {
             .build();
     ModelEndpoint served = new ModelEndpoint(endpoint, MODEL, CLOCK);
     return switch (kind) {
-      case SAGEMAKER -> new SageMakerClient(served, "us-east-1", transport);
-      case BEDROCK -> new BedrockClient(served, "us-east-1", transport);
+      case SAGEMAKER -> new SageMakerClient(served, Optional.of("us-east-1"), transport);
+      case BEDROCK -> new BedrockClient(served, Optional.of("us-east-1"), transport);
       default -> new OpenAiClient(served, Optional.of("fake-token"), transport);
     };
   }

@@ -1,4 +1,4 @@
-package com.thriviohr.jobs.settings;
+package com.thriviohr.udfs.anonymise;
 
 import static org.apache.flink.configuration.ConfigOptions.key;
 
@@ -29,7 +29,7 @@ public final class AnonymiseOptions {
           .defaultValue("surrogate")
           .withDescription("What replaces a person: surrogate, tag or redact.");
 
-  static final List<ConfigOption<?>> ALL = List.of(KEY, POLICY, MODE);
+  public static final List<ConfigOption<?>> ALL = List.of(KEY, POLICY, MODE);
 
   private AnonymiseOptions() {}
 }

@@ -1,4 +1,4 @@
-package com.thriviohr.jobs.settings;
+package com.thriviohr.udfs.nudge;
 
 import static org.apache.flink.configuration.ConfigOptions.key;
 
@@ -66,7 +66,7 @@ public final class NudgeOptions {
           .defaultValue(600)
           .withDescription("Longest nudge accepted, in characters.");
 
-  static final List<ConfigOption<?>> ALL =
+  public static final List<ConfigOption<?>> ALL =
       List.of(
           RUN_DATE,
           THRESHOLD_DAYS,

@@ -1,8 +1,7 @@
-package com.thriviohr.jobs.settings;
+package com.thriviohr.datasets.kinesis;
 
 import static org.apache.flink.configuration.ConfigOptions.key;
 
-import com.thriviohr.datasets.kinesis.MessagePayload;
 import java.time.Duration;
 import java.util.List;
 import org.apache.flink.configuration.ConfigOption;
@@ -51,10 +50,11 @@ public final class KinesisOptions {
                   + " given.");
 
   /** Disorder. */
-  public static final ConfigOption<Duration> DISORDER =
-      key("kinesis.disorder")
+  public static final ConfigOption<Duration> OUT_OF_ORDERNESS =
+      key("kinesis.out-of-orderness")
           .durationType()
           .defaultValue(Duration.ofMinutes(1))
+          .withDeprecatedKeys("kinesis.disorder")
           .withDescription("How much older than its predecessors in a shard a message may be.");
 
   /** Idleness. */
@@ -65,11 +65,11 @@ public final class KinesisOptions {
           .withDescription("Silence after which a shard holds event time back no longer.");
 
   /** How to reach a stream. */
-  static final List<ConfigOption<?>> CONNECTION = List.of(REGION, ENDPOINT);
+  public static final List<ConfigOption<?>> CONNECTION = List.of(REGION, ENDPOINT);
 
   /** How to read one. */
-  static final List<ConfigOption<?>> READING =
-      List.of(START, PAYLOAD, FAN_OUT_CONSUMER, DISORDER, IDLE_AFTER);
+  public static final List<ConfigOption<?>> READING =
+      List.of(START, PAYLOAD, FAN_OUT_CONSUMER, OUT_OF_ORDERNESS, IDLE_AFTER);
 
   private KinesisOptions() {}
 }

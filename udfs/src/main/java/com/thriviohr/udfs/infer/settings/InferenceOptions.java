@@ -1,4 +1,4 @@
-package com.thriviohr.jobs.settings;
+package com.thriviohr.udfs.infer.settings;
 
 import static org.apache.flink.configuration.ConfigOptions.key;
 
@@ -29,7 +29,7 @@ public final class InferenceOptions {
   public static final ConfigOption<String> MODEL =
       key("inference.model")
           .stringType()
-          .noDefaultValue()
+          .defaultValue("local")
           .withDescription(
               "Model that --inference.endpoint serves; priced when the catalog knows it, else free.");
 
@@ -198,7 +198,7 @@ public final class InferenceOptions {
               "Stop the remote jobs of a run that fails or is cancelled; otherwise they go on, are"
                   + " paid, and are used by its next start under its --run.id.");
 
-  static final List<ConfigOption<?>> ALL =
+  public static final List<ConfigOption<?>> ALL =
       List.of(
           CATALOG,
           ENDPOINT,

@@ -1,4 +1,4 @@
-package com.thriviohr.jobs.settings;
+package com.thriviohr.udfs.state;
 
 import static org.apache.flink.configuration.ConfigOptions.key;
 
@@ -16,21 +16,23 @@ public final class StreamOptions {
           .withDescription("How long a message of a stream waits for its edits and its deletion.");
 
   /** Silence. */
-  public static final ConfigOption<Duration> SILENCE =
-      key("stream.silence")
+  public static final ConfigOption<Duration> SESSION_GAP =
+      key("stream.session-gap")
           .durationType()
           .defaultValue(Duration.ofHours(12))
-          .withDescription("Silence after which a conversation of a stream is over.");
+          .withDeprecatedKeys("stream.silence")
+          .withDescription("Session gap: silence after which a conversation of a stream is over.");
 
   /** Memory. */
-  public static final ConfigOption<Duration> MEMORY =
-      key("stream.memory")
+  public static final ConfigOption<Duration> STATE_TTL =
+      key("stream.state-ttl")
           .durationType()
           .defaultValue(Duration.ofDays(7))
+          .withDeprecatedKeys("stream.memory")
           .withDescription(
-              "How long a stream's messages, texts and closed conversations are known again.");
+              "State TTL: how long a stream's messages, texts and closed conversations are known again.");
 
-  static final List<ConfigOption<?>> ALL = List.of(EDIT_WINDOW, SILENCE, MEMORY);
+  public static final List<ConfigOption<?>> ALL = List.of(EDIT_WINDOW, SESSION_GAP, STATE_TTL);
 
   private StreamOptions() {}
 }

@@ -1,5 +1,6 @@
-package com.thriviohr.jobs.settings;
+package com.thriviohr.udfs.infer.settings;
 
+import com.thriviohr.datasets.settings.Settings;
 import java.net.URI;
 import org.apache.flink.configuration.ConfigOption;
 
@@ -18,7 +19,7 @@ final class HttpUrls {
     }
   }
 
-  private static boolean isBareHttp(String url) {
+  static boolean isBareHttp(String url) {
     try {
       URI uri = URI.create(url);
       boolean bare = uri.getUserInfo() == null;

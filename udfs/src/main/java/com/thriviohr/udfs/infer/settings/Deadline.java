@@ -1,4 +1,4 @@
-package com.thriviohr.jobs.settings;
+package com.thriviohr.udfs.infer.settings;
 
 import java.time.DateTimeException;
 import java.time.Duration;

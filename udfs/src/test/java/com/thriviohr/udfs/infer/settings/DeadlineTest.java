@@ -1,4 +1,4 @@
-package com.thriviohr.jobs.settings;
+package com.thriviohr.udfs.infer.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,9 +1,10 @@
-package com.thriviohr.jobs.settings;
+package com.thriviohr.datasets.settings;
 
 import com.thriviohr.datasets.InvalidInputException;
-import com.thriviohr.datasets.sink.RunIdentity;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -19,36 +20,40 @@ import org.apache.flink.configuration.Configuration;
 public final class Settings {
   private final Collection<ConfigOption<?>> known;
   private final Configuration values;
+  private final Set<String> given;
   private final Set<String> problems = new LinkedHashSet<>();
-  private RunIdentity run;
 
-  Settings(Collection<ConfigOption<?>> known, Configuration values, Collection<String> problems) {
+  /**
+   * @param known every option that the job understands
+   * @param values what was given
+   * @param problems what is wrong with it already
+   */
+  public Settings(
+      Collection<ConfigOption<?>> known, Configuration values, Collection<String> problems) {
     this.known = known;
     this.values = values;
+    this.given = values.toMap().keySet();
     this.problems.addAll(problems);
   }
 
-  /**
-   * Which run this is, the same for everything read from these settings.
-   *
-   * @param output folder in which a job that the platform starts again finds its run id; may be
-   *     null
-   */
-  RunIdentity run(String output) {
-    if (run == null) {
-      run = PlatformJob.identity(optional(InputOptions.RUN_ID), output);
-    }
-    return run;
+  /** Settings given in code, as tests and benchmarks do; every option is known. */
+  public static Settings of(Configuration values) {
+    return new Settings(List.of(), values, List.of());
+  }
+
+  /** Gives a value that is found out and not given; it is not among those that were given. */
+  public <T> void provide(ConfigOption<T> option, T value) {
+    values.set(option, value);
   }
 
   /** Every known setting that has a value, given or not, in the form in which it is given. */
-  SortedMap<String, String> effective() {
+  public SortedMap<String, String> effective() {
     SortedMap<String, String> effective = new TreeMap<>();
     for (ConfigOption<?> option : known) {
       String given = values.toMap().get(option.key());
       if (given != null || option.hasDefaultValue()) {
         effective.put(
-            option.key(), given == null ? SettingsTable.text(option.defaultValue()) : given);
+            option.key(), given == null ? OptionText.value(option.defaultValue()) : given);
       }
     }
     return effective;
@@ -59,7 +64,7 @@ public final class Settings {
     try {
       return values.get(option);
     } catch (IllegalArgumentException e) {
-      refuse(option, "is not a valid " + SettingsTable.typeName(option));
+      refuse(option, "is not a valid " + OptionText.typeName(option));
       return option.defaultValue();
     }
   }
@@ -67,7 +72,7 @@ public final class Settings {
   /** Like {@link #read}, for an option without which the job cannot run. */
   public <T> T require(ConfigOption<T> option) {
     if (!values.contains(option)) {
-      problems.add("--" + option.key() + " is missing: give " + SettingsTable.plain(option));
+      problems.add("--" + option.key() + " is missing: give " + OptionText.description(option));
     }
     return read(option);
   }
@@ -88,7 +93,19 @@ public final class Settings {
 
   /** True when the option was given, wherever it was. */
   public boolean gives(ConfigOption<?> option) {
-    return values.contains(option);
+    return given.contains(option.key());
+  }
+
+  /** The values in force of these options, to be shipped with a job. */
+  public Configuration values(Collection<ConfigOption<?>> options) {
+    Configuration part = new Configuration();
+    Map<String, String> all = values.toMap();
+    for (ConfigOption<?> option : options) {
+      if (all.containsKey(option.key())) {
+        part.setString(option.key(), all.get(option.key()));
+      }
+    }
+    return part;
   }
 
   /** Adds a problem that concerns several settings. */

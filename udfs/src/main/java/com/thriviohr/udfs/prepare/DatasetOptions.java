@@ -1,4 +1,4 @@
-package com.thriviohr.jobs.settings;
+package com.thriviohr.udfs.prepare;
 
 import static org.apache.flink.configuration.ConfigOptions.key;
 
@@ -54,10 +54,11 @@ public final class DatasetOptions {
                   + " earliest stays; 0 keeps all.");
 
   /** Shards. */
-  public static final ConfigOption<Integer> SHARDS =
-      key("dataset.shards")
+  public static final ConfigOption<Integer> FILES_PER_SPLIT =
+      key("dataset.files-per-split")
           .intType()
           .defaultValue(1)
+          .withDeprecatedKeys("dataset.shards")
           .withDescription(
               "Files per tenant and split; the bytes depend on it, never on the parallelism.");
 
@@ -82,14 +83,14 @@ public final class DatasetOptions {
           .defaultValue("thrivio")
           .withDescription("Changes which conversations fall into which split.");
 
-  static final List<ConfigOption<?>> ALL =
+  public static final List<ConfigOption<?>> ALL =
       List.of(
           TARGETS,
           TARGET_TABLE,
           OVERSIZE,
           MAX_TOKENS,
           NEAR_DUPLICATES,
-          SHARDS,
+          FILES_PER_SPLIT,
           VALIDATION,
           TEST,
           SPLIT_SALT);
