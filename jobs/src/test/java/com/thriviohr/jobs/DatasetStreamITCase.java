@@ -3,6 +3,7 @@ package com.thriviohr.jobs;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.thriviohr.datasets.metric.Metric;
 import com.thriviohr.datasets.record.ChatRow;
 import com.thriviohr.datasets.sample.SampleCompany;
 import com.thriviohr.datasets.sample.SampleSettings;
@@ -91,7 +92,7 @@ class DatasetStreamITCase {
       awaitRestart(cluster, first);
       kinesis.put("chat", payloads.subList(third, 2 * third));
       awaitRead(first, 2L * third);
-      awaitCount(first, DatasetCounts.READY, 1);
+      awaitCount(first, Metric.EXAMPLES_READY.key(), 1);
 
       // When: the job stops with a savepoint
       String savepoint =
@@ -120,7 +121,9 @@ class DatasetStreamITCase {
 
       // Then: whatever had been counted when the job stopped was in its files
       Counts stopped = counts(first.getJobExecutionResult().get());
-      assertThat(examplesAfterStop).isEqualTo((int) stopped.of(DatasetCounts.READY)).isPositive();
+      assertThat(examplesAfterStop)
+          .isEqualTo((int) stopped.of(Metric.EXAMPLES_READY.key()))
+          .isPositive();
       assertThat(deadLettersAfterStop).isEqualTo((int) leftByDoors(stopped)).isPositive();
 
       // Then: every message left by one door, as many by each as in a run over files; only answers
@@ -128,7 +131,7 @@ class DatasetStreamITCase {
       DatasetCounts doors = new DatasetCounts(counts);
       DatasetCounts batch = new DatasetCounts(FineTuningDatasetJob.run(batch(), System.out));
       assertThat(doors.isBalanced(config(kinesis).targets())).isTrue();
-      assertThat(counts.of(DatasetCounts.READ)).isEqualTo(payloads.size());
+      assertThat(counts.of(Metric.MESSAGES_READ.key())).isEqualTo(payloads.size());
       assertThat(doors.deadLetters()).isEqualTo(batch.deadLetters());
       assertThat(doors.duplicates()).isEqualTo(batch.duplicates());
       assertThat(doors.rejected())
@@ -137,7 +140,7 @@ class DatasetStreamITCase {
 
       // Then: the files hold what the counts say, each example once
       List<String> ids = exampleIds();
-      assertThat(ids).hasSize((int) counts.of(DatasetCounts.READY)).doesNotHaveDuplicates();
+      assertThat(ids).hasSize((int) counts.of(Metric.EXAMPLES_READY.key())).doesNotHaveDuplicates();
       assertThat(lines("jumpstart/chat")).hasSize(ids.size());
       assertThat(lines("dead-letters")).hasSize((int) leftByDoors(counts));
     }
@@ -233,7 +236,7 @@ class DatasetStreamITCase {
   }
 
   private static void awaitRead(JobClient job, long messages) throws Exception {
-    awaitCount(job, DatasetCounts.READ, messages);
+    awaitCount(job, Metric.MESSAGES_READ.key(), messages);
   }
 
   private static void awaitCount(JobClient job, String name, long least) throws Exception {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.thriviohr.datasets.InvalidInputException;
+import com.thriviohr.datasets.metric.Metric;
 import com.thriviohr.datasets.sample.SampleCompany;
 import com.thriviohr.datasets.sample.SampleSettings;
 import com.thriviohr.jobs.pipeline.DatasetCounts;
@@ -42,10 +43,10 @@ class FineTuningDatasetJobITCase {
     // Then
     DatasetCounts doors = new DatasetCounts(counts);
     assertThat(doors.isBalanced(config("unused", 1).targets())).isTrue();
-    assertThat(counts.of(DatasetCounts.READ)).isEqualTo(4_000 + 4_000 / 97 + 4_000 / 1_999);
+    assertThat(counts.of(Metric.MESSAGES_READ.key())).isEqualTo(4_000 + 4_000 / 97 + 4_000 / 1_999);
     assertThat(doors.deadLetters()).isEqualTo(2);
     assertThat(doors.duplicates()).isGreaterThanOrEqualTo(4_000 / 97);
-    assertThat(counts.of(DatasetCounts.READY)).isGreaterThan(500);
+    assertThat(counts.of(Metric.EXAMPLES_READY.key())).isGreaterThan(500);
     Path out = directory.resolve("out");
     assertThat(out.resolve("_SUCCESS")).exists();
     assertThat(out.resolve("manifest.json"))

@@ -1,8 +1,8 @@
 package com.thriviohr.jobs.pipeline;
 
+import com.thriviohr.datasets.metric.Metric;
 import com.thriviohr.datasets.record.AnswerOrigin;
 import com.thriviohr.datasets.record.Completion;
-import com.thriviohr.jobs.run.Counts;
 import com.thriviohr.jobs.run.RecordCounter;
 import java.util.function.ObjLongConsumer;
 
@@ -13,33 +13,27 @@ import java.util.function.ObjLongConsumer;
 public final class AnswerMeasures implements RecordCounter.Measure<Completion> {
   private static final long serialVersionUID = 1L;
 
-  /** What the names of counts by tenant, model, variant or endpoint begin with. */
-  static final String BY = Counts.DETAIL + "by/";
-
-  /** What the names of latency counts begin with. */
-  public static final String LATENCY = Counts.DETAIL + "latency/";
-
   @Override
   public void measure(Completion answer, ObjLongConsumer<String> counter) {
-    counter.accept(InferenceRunCounts.ANSWERED, 1);
+    counter.accept(Metric.PROMPTS_ANSWERED.key(), 1);
     switch (answer.getOrigin()) {
       case CACHE:
-        counter.accept(InferenceRunCounts.CACHED, 1);
+        counter.accept(Metric.ANSWERS_CACHED.key(), 1);
         break;
       case REPLAY:
-        counter.accept(InferenceRunCounts.REPLAYED, 1);
+        counter.accept(Metric.ANSWERS_REPLAYED.key(), 1);
         break;
       case MODEL:
         latency(answer, counter);
         break;
     }
     if (answer.getUsageEstimated()) {
-      counter.accept(InferenceRunCounts.ESTIMATED, 1);
+      counter.accept(Metric.ANSWERS_USAGE_ESTIMATED.key(), 1);
     }
     if (answer.getSimulated()) {
-      counter.accept(InferenceRunCounts.SIMULATED, 1);
+      counter.accept(Metric.PROMPTS_SIMULATED.key(), 1);
     }
-    counter.accept(InferenceRunCounts.REPAID, answer.getRepaid() ? 1 : 0);
+    counter.accept(Metric.ANSWERS_REPAID.key(), answer.getRepaid() ? 1 : 0);
     amounts(answer, "answers.", counter);
     by("tenant", answer.getTenantId(), answer, counter);
     by("model", answer.getModel(), answer, counter);
@@ -52,13 +46,13 @@ public final class AnswerMeasures implements RecordCounter.Measure<Completion> {
   /** What a job of its own answers has no latency that compares. */
   private static void latency(Completion answer, ObjLongConsumer<String> counter) {
     if (answer.getLatencyMs() > 0) {
-      counter.accept(LATENCY + LatencyBuckets.name(answer.getLatencyMs()), 1);
+      counter.accept(Metric.ANSWERS_LATENCY.key() + LatencyBuckets.name(answer.getLatencyMs()), 1);
     }
   }
 
   private static void by(
       String dimension, String value, Completion answer, ObjLongConsumer<String> counter) {
-    String prefix = BY + dimension + "/" + value + "/";
+    String prefix = Metric.ANSWERS_BY.key() + dimension + "/" + value + "/";
     counter.accept(prefix + "answers", 1);
     amounts(answer, prefix, counter);
   }

@@ -1,9 +1,9 @@
 package com.thriviohr.jobs.pipeline;
 
+import com.thriviohr.datasets.metric.Metric;
 import com.thriviohr.datasets.record.AnswerOrigin;
 import com.thriviohr.datasets.record.Completion;
 import com.thriviohr.jobs.run.Count;
-import com.thriviohr.jobs.run.Counts;
 import org.apache.flink.api.common.accumulators.LongMinimum;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichMapFunction;
@@ -20,9 +20,6 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 final class AnswerTimes extends RichMapFunction<Completion, Completion>
     implements CheckpointedFunction {
   private static final long serialVersionUID = 1L;
-
-  /** When the first answer came, in milliseconds of the epoch. */
-  static final String FIRST_AT = Counts.DETAIL + "first_answer_at_ms";
 
   private transient LongMinimum first;
   private transient ListState<Count> state;
@@ -46,13 +43,13 @@ final class AnswerTimes extends RichMapFunction<Completion, Completion>
 
   @Override
   public void open(OpenContext context) {
-    getRuntimeContext().addAccumulator(FIRST_AT, first);
+    getRuntimeContext().addAccumulator(Metric.FIRST_ANSWER_AT.key(), first);
   }
 
   @Override
   public void snapshotState(FunctionSnapshotContext context) throws Exception {
     state.clear();
-    state.add(new Count(FIRST_AT, first.getLocalValuePrimitive()));
+    state.add(new Count(Metric.FIRST_ANSWER_AT.key(), first.getLocalValuePrimitive()));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package com.thriviohr.jobs.pipeline;
 
 import com.thriviohr.datasets.InvalidInputException;
+import com.thriviohr.datasets.metric.Metric;
 import com.thriviohr.datasets.record.Door;
 import com.thriviohr.jobs.run.Counts;
 import com.thriviohr.jobs.run.SideOutputs;
@@ -11,33 +12,6 @@ import java.util.SortedMap;
 
 /** The dataset job's counts: their names, and the sums that must come out even. */
 public final class DatasetCounts {
-  /** Lines read. */
-  public static final String READ = "messages.read";
-
-  /** Messages anonymised. */
-  public static final String ANONYMISED = "messages.anonymised";
-
-  /** Messages that are part of a conversation. */
-  public static final String ASSEMBLED = "messages.assembled";
-
-  /** Conversations assembled. */
-  public static final String CONVERSATIONS = "conversations.assembled";
-
-  /** Examples made. */
-  public static final String EXAMPLES = "examples.made";
-
-  /** Examples that passed the audit, which every target chooses from. */
-  public static final String READY = "examples.ready";
-
-  /** Estimated tokens of the examples that passed the audit. */
-  public static final String TOKENS = "examples.estimated_tokens";
-
-  /** What the names of replaced entities begin with; their type follows. */
-  public static final String ENTITIES = "entities.";
-
-  /** What the names of examples by size begin with; estimated tokens follow. */
-  public static final String TOKEN_SIZES = Counts.DETAIL + "tokens/";
-
   private static final String AUDIT = "leak-audit";
   private static final String TEACH = "examples";
   private static final String TARGET = "target/";
@@ -78,12 +52,12 @@ public final class DatasetCounts {
 
   /** Rows written, by form of a target. */
   public SortedMap<String, Long> rows() {
-    return counts.below(DatasetTargets.ROWS);
+    return counts.below(Metric.ROWS_WRITTEN.key());
   }
 
   /** Rows written, by file. */
   public SortedMap<String, Long> rowsByFile() {
-    return counts.below(DatasetTargets.ROWS_OF_FILE);
+    return counts.below(Metric.ROWS_OF_FILE.key());
   }
 
   /**
@@ -100,12 +74,12 @@ public final class DatasetCounts {
               "No row is left of %,d messages, so nothing was published: %,d rejected, %,d"
                   + " quarantined, %,d duplicates, %,d in %,d conversations without an example or"
                   + " whose examples no target takes; %s holds the reasons.",
-              counts.of(READ),
+              counts.of(Metric.MESSAGES_READ.key()),
               rejected(),
               quarantined(),
               duplicates(),
-              counts.of(ASSEMBLED),
-              counts.of(CONVERSATIONS),
+              counts.of(Metric.MESSAGES_ASSEMBLED.key()),
+              counts.of(Metric.CONVERSATIONS_ASSEMBLED.key()),
               deadLetters));
     }
     return rowsByFile();
@@ -128,15 +102,20 @@ public final class DatasetCounts {
    */
   public boolean isBalanced(Collection<TargetForm> forms) {
     long messages =
-        deadLetters() + duplicates() + rejected() + quarantined() + counts.of(ASSEMBLED);
-    return counts.of(READ) == messages
-        && counts.of(EXAMPLES) == counts.of(READY) + leaks()
+        deadLetters()
+            + duplicates()
+            + rejected()
+            + quarantined()
+            + counts.of(Metric.MESSAGES_ASSEMBLED.key());
+    return counts.of(Metric.MESSAGES_READ.key()) == messages
+        && counts.of(Metric.EXAMPLES_MADE.key()) == counts.of(Metric.EXAMPLES_READY.key()) + leaks()
         && forms.stream().allMatch(this::isBalanced)
-        && unfruitful() <= counts.of(CONVERSATIONS);
+        && unfruitful() <= counts.of(Metric.CONVERSATIONS_ASSEMBLED.key());
   }
 
   private boolean isBalanced(TargetForm form) {
     long rejected = counts.under(SideOutputs.prefix(Door.REJECTED, form.stage()));
-    return counts.of(READY) == counts.of(DatasetTargets.ROWS + form.id()) + rejected;
+    return counts.of(Metric.EXAMPLES_READY.key())
+        == counts.of(Metric.ROWS_WRITTEN.key() + form.id()) + rejected;
   }
 }

@@ -1,5 +1,6 @@
 package com.thriviohr.jobs.pipeline;
 
+import com.thriviohr.datasets.metric.Metric;
 import com.thriviohr.jobs.run.Counts;
 import com.thriviohr.jobs.run.ProgressLine;
 import java.time.Duration;
@@ -17,14 +18,14 @@ public final class DatasetProgress implements ProgressLine {
         Locale.ROOT,
         "read %,d  anonymised %,d  quarantined %,d  rejected %,d  duplicates %,d"
             + "  dead letters %,d  in conversations %,d  examples %,d  rows %,d",
-        counts.of(DatasetCounts.READ),
-        counts.of(DatasetCounts.ANONYMISED),
+        counts.of(Metric.MESSAGES_READ.key()),
+        counts.of(Metric.MESSAGES_ANONYMISED.key()),
         doors.quarantined() + doors.leaks(),
         doors.rejected(),
         doors.duplicates(),
         doors.deadLetters(),
-        counts.of(DatasetCounts.ASSEMBLED),
-        counts.of(DatasetCounts.READY),
+        counts.of(Metric.MESSAGES_ASSEMBLED.key()),
+        counts.of(Metric.EXAMPLES_READY.key()),
         doors.rows().values().stream().mapToLong(Long::longValue).sum());
   }
 }

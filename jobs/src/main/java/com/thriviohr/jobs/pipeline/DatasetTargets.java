@@ -1,8 +1,8 @@
 package com.thriviohr.jobs.pipeline;
 
+import com.thriviohr.datasets.metric.Metric;
 import com.thriviohr.datasets.record.PlacedExample;
 import com.thriviohr.datasets.record.TrainingExample;
-import com.thriviohr.jobs.run.Counts;
 import com.thriviohr.jobs.run.RecordCounter;
 import com.thriviohr.jobs.run.SideOutputs;
 import com.thriviohr.jobs.settings.DatasetConfig;
@@ -19,12 +19,6 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * each form: passed the audit = written + rejected.
  */
 final class DatasetTargets {
-  /** What the names of row counts by form begin with. */
-  static final String ROWS = "rows.written/";
-
-  /** What the names of row counts by file begin with. */
-  static final String ROWS_OF_FILE = Counts.DETAIL + "rows/";
-
   private final DatasetConfig config;
   private final SideOutputs doors;
 
@@ -42,8 +36,8 @@ final class DatasetTargets {
         placed,
         "rows",
         (row, counter) -> {
-          counter.accept(ROWS + TargetForm.of(row.getFile(), forms).id(), 1);
-          counter.accept(ROWS_OF_FILE + row.getFile(), 1);
+          counter.accept(Metric.ROWS_WRITTEN.key() + TargetForm.of(row.getFile(), forms).id(), 1);
+          counter.accept(Metric.ROWS_OF_FILE.key() + row.getFile(), 1);
         });
   }
 

@@ -1,6 +1,7 @@
 package com.thriviohr.jobs.pipeline;
 
 import com.thriviohr.datasets.kinesis.KinesisMessages;
+import com.thriviohr.datasets.metric.Metric;
 import com.thriviohr.datasets.record.AnonymisedMessage;
 import com.thriviohr.datasets.record.Conversation;
 import com.thriviohr.datasets.record.DeadLetter;
@@ -59,7 +60,7 @@ public final class FineTuningDatasetPipeline {
   public static FineTuningDatasetPipeline build(
       DataStream<TextLine> lines, DatasetConfig config, KnownTenants tenants) {
     FineTuningDatasetPipeline pipeline = new FineTuningDatasetPipeline(config);
-    DataStream<TextLine> read = RecordCounter.count(lines, DatasetCounts.READ);
+    DataStream<TextLine> read = RecordCounter.count(lines, Metric.MESSAGES_READ.key());
     pipeline.prepare(
         tenants.watch(
             pipeline.doors.watch(RecordSources.parse(read, "messages", InputContract.MESSAGE))));
@@ -75,7 +76,7 @@ public final class FineTuningDatasetPipeline {
     FineTuningDatasetPipeline pipeline = new FineTuningDatasetPipeline(config);
     pipeline.prepare(
         pipeline.doors.watch(
-            KinesisMessages.messages(RecordCounter.count(received, DatasetCounts.READ))));
+            KinesisMessages.messages(RecordCounter.count(received, Metric.MESSAGES_READ.key()))));
     return pipeline;
   }
 
@@ -108,15 +109,15 @@ public final class FineTuningDatasetPipeline {
         stage("drop opted out", messages.process(new DropOptedOut(config.roster())));
     return RecordCounter.measure(
         stage("anonymise", consented.process(new Anonymise(config.anonymise()))),
-        DatasetCounts.ANONYMISED,
+        Metric.MESSAGES_ANONYMISED.key(),
         FineTuningDatasetPipeline::measure);
   }
 
   private static void measure(AnonymisedMessage message, ObjLongConsumer<String> counter) {
-    counter.accept(DatasetCounts.ANONYMISED, 1);
+    counter.accept(Metric.MESSAGES_ANONYMISED.key(), 1);
     message
         .getEntities()
-        .forEach((type, count) -> counter.accept(DatasetCounts.ENTITIES + type, count));
+        .forEach((type, count) -> counter.accept(Metric.ENTITIES.key() + type, count));
   }
 
   private DataStream<AnonymisedMessage> clean(DataStream<AnonymisedMessage> messages) {
@@ -143,8 +144,8 @@ public final class FineTuningDatasetPipeline {
         stage(
             "assemble conversations", messages.keyBy(AssembleConversations::key).process(assemble));
     DataStream<Conversation> counted =
-        RecordCounter.count(conversations, DatasetCounts.CONVERSATIONS);
-    return RecordCounter.sum(counted, DatasetCounts.ASSEMBLED, c -> c.getMessages().size());
+        RecordCounter.count(conversations, Metric.CONVERSATIONS_ASSEMBLED.key());
+    return RecordCounter.sum(counted, Metric.MESSAGES_ASSEMBLED.key(), c -> c.getMessages().size());
   }
 
   private DataStream<TrainingExample> teach(DataStream<Conversation> conversations) {
@@ -155,20 +156,21 @@ public final class FineTuningDatasetPipeline {
         made.map(new SplitAssigner(config.splitSalt(), config.validation(), config.test()))
             .name("assign split")
             .uid("assign-split");
-    return RecordCounter.count(split, DatasetCounts.EXAMPLES);
+    return RecordCounter.count(split, Metric.EXAMPLES_MADE.key());
   }
 
   private DataStream<TrainingExample> audit(DataStream<TrainingExample> made) {
     DataStream<TrainingExample> audited =
         stage("audit leaks", made.process(new AuditLeaks(config.roster())));
-    return RecordCounter.measure(audited, DatasetCounts.READY, FineTuningDatasetPipeline::measure);
+    return RecordCounter.measure(
+        audited, Metric.EXAMPLES_READY.key(), FineTuningDatasetPipeline::measure);
   }
 
   private static void measure(TrainingExample example, ObjLongConsumer<String> counter) {
     long tokens = example.getEstimatedTokens();
-    counter.accept(DatasetCounts.READY, 1);
-    counter.accept(DatasetCounts.TOKENS, tokens);
-    counter.accept(DatasetCounts.TOKEN_SIZES + Long.highestOneBit(Math.max(1, tokens)), 1);
+    counter.accept(Metric.EXAMPLES_READY.key(), 1);
+    counter.accept(Metric.EXAMPLES_ESTIMATED_TOKENS.key(), tokens);
+    counter.accept(Metric.EXAMPLES_BY_TOKENS.key() + Long.highestOneBit(Math.max(1, tokens)), 1);
   }
 
   private <T> SingleOutputStreamOperator<T> stage(

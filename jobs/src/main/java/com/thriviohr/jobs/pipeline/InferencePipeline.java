@@ -1,5 +1,6 @@
 package com.thriviohr.jobs.pipeline;
 
+import com.thriviohr.datasets.metric.Metric;
 import com.thriviohr.datasets.record.Completion;
 import com.thriviohr.datasets.record.Prompt;
 import com.thriviohr.jobs.run.RecordCounter;
@@ -21,7 +22,7 @@ public final class InferencePipeline {
    */
   public static DataStream<Completion> build(
       DataStream<Prompt> prompts, InferenceSettings settings, SideOutputs doors) {
-    DataStream<Prompt> counted = RecordCounter.count(prompts, InferenceRunCounts.PROMPTS);
+    DataStream<Prompt> counted = RecordCounter.count(prompts, Metric.PROMPTS_COMPOSED.key());
     DataStream<Completion> answered = doors.watch(Infer.stage(counted, settings));
     return RecordCounter.measure(AnswerTimes.of(answered), "answers", new AnswerMeasures());
   }

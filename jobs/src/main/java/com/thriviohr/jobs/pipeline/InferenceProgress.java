@@ -1,10 +1,10 @@
 package com.thriviohr.jobs.pipeline;
 
+import com.thriviohr.datasets.metric.Metric;
 import com.thriviohr.datasets.record.Door;
 import com.thriviohr.jobs.run.Counts;
 import com.thriviohr.jobs.run.ProgressLine;
 import com.thriviohr.jobs.run.SideOutputs;
-import com.thriviohr.udfs.infer.batch.ShardCounts;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.ToLongFunction;
@@ -37,7 +37,7 @@ public final class InferenceProgress implements ProgressLine {
   @Override
   public String write(Counts counts, Duration elapsed) {
     InferenceRunCounts inference = new InferenceRunCounts(counts);
-    long answered = counts.of(InferenceRunCounts.ANSWERED);
+    long answered = counts.of(Metric.PROMPTS_ANSWERED.key());
     long finished = done.applyAsLong(inference);
     String stalled = inference.pending() > 0 ? stall.notice(counts, finished, elapsed) : "";
     return String.format(
@@ -45,7 +45,7 @@ public final class InferenceProgress implements ProgressLine {
         "%sasked %,d%s  answered %,d  refused answers %,d  dead letters %,d  tokens %,d in %,d out"
             + "  %s $%.4f  %s",
         stalled.isEmpty() ? "" : stalled + "  ",
-        counts.of(InferenceRunCounts.PROMPTS),
+        counts.of(Metric.PROMPTS_COMPOSED.key()),
         shards(counts),
         answered,
         inference.refusedAnswers(),
@@ -59,11 +59,14 @@ public final class InferenceProgress implements ProgressLine {
 
   /** How many of the shards that went to jobs are back; of this start of the job alone. */
   private static String shards(Counts counts) {
-    long submitted = counts.of(ShardCounts.SUBMITTED);
+    long submitted = counts.of(Metric.SHARDS_SUBMITTED.key());
     return submitted == 0
         ? ""
         : String.format(
-            Locale.ROOT, "  shards back %,d of %,d", counts.of(ShardCounts.READ), submitted);
+            Locale.ROOT,
+            "  shards back %,d of %,d",
+            counts.of(Metric.SHARDS_READ.key()),
+            submitted);
   }
 
   private String timeLeft(long finished, Duration elapsed) {

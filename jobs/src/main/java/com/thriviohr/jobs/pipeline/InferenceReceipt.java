@@ -5,13 +5,12 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.thriviohr.datasets.InvalidInputException;
+import com.thriviohr.datasets.metric.Metric;
 import com.thriviohr.datasets.record.Door;
 import com.thriviohr.datasets.sink.Manifest;
 import com.thriviohr.datasets.sink.OutputFolder;
 import com.thriviohr.jobs.run.Counts;
-import com.thriviohr.jobs.run.RunningJob;
 import com.thriviohr.jobs.run.SideOutputs;
-import com.thriviohr.udfs.infer.batch.ShardCounts;
 import com.thriviohr.udfs.infer.client.FailureKind;
 import com.thriviohr.udfs.infer.client.InferenceOutcome;
 import com.thriviohr.udfs.infer.settings.InferenceSettings;
@@ -139,10 +138,10 @@ public final class InferenceReceipt {
 
   private void addPrompts() {
     ObjectNode prompts = json.putObject("prompts");
-    long answered = counts.of(InferenceRunCounts.ANSWERED);
-    long replayed = counts.of(InferenceRunCounts.REPLAYED);
-    long cached = counts.of(InferenceRunCounts.CACHED);
-    prompts.put("asked", counts.of(InferenceRunCounts.PROMPTS));
+    long answered = counts.of(Metric.PROMPTS_ANSWERED.key());
+    long replayed = counts.of(Metric.ANSWERS_REPLAYED.key());
+    long cached = counts.of(Metric.ANSWERS_CACHED.key());
+    prompts.put("asked", counts.of(Metric.PROMPTS_COMPOSED.key()));
     prompts.put("answered", answered);
     prompts.put("answered_by_model", answered - replayed - cached);
     prompts.put("replayed", replayed);
@@ -154,51 +153,51 @@ public final class InferenceReceipt {
   }
 
   private void addCalls() {
-    long forAnswers = counts.of(InferenceRunCounts.CALLS);
-    long inVain = counts.of(SideOutputs.CALLS + InferenceOutcome.STAGE);
-    long repaid = counts.of(InferenceRunCounts.REPAID);
+    long forAnswers = counts.of(Metric.ANSWERS_CALLS.key());
+    long inVain = counts.of(Metric.DEAD_LETTER_CALLS.key() + InferenceOutcome.STAGE);
+    long repaid = counts.of(Metric.ANSWERS_REPAID.key());
     long paidAnswers =
-        counts.of(InferenceRunCounts.ANSWERED) - counts.of(InferenceRunCounts.CACHED);
+        counts.of(Metric.PROMPTS_ANSWERED.key()) - counts.of(Metric.ANSWERS_CACHED.key());
     ObjectNode calls = json.putObject("calls");
     calls.put("sent", forAnswers + inVain + repaid);
     calls.put("for_answers", forAnswers);
     calls.put("for_dead_letters", inVain);
     calls.put("retried", forAnswers - paidAnswers);
     calls.put("repaid", repaid);
-    long shards = counts.of(ShardCounts.READ);
+    long shards = counts.of(Metric.SHARDS_READ.key());
     if (shards > 0) {
       calls.put("shards", shards);
-      calls.put("late_files", counts.of(ShardCounts.LATE_FILES));
+      calls.put("late_files", counts.of(Metric.SHARDS_LATE_FILES.key()));
     }
   }
 
   private void addMoney() {
-    long inVain = counts.of(SideOutputs.COST + InferenceOutcome.STAGE);
+    long inVain = counts.of(Metric.DEAD_LETTER_COST.key() + InferenceOutcome.STAGE);
     InferenceRunCounts inference = new InferenceRunCounts(counts);
     json.putObject("tokens")
         .put("input", inference.inputTokens())
         .put("output", inference.outputTokens())
-        .put("estimated_answers", counts.of(InferenceRunCounts.ESTIMATED));
+        .put("estimated_answers", counts.of(Metric.ANSWERS_USAGE_ESTIMATED.key()));
     ObjectNode cost = json.putObject(cost());
-    cost.put("total", usd(counts.of(InferenceRunCounts.COST) + inVain));
-    cost.put("answers", usd(counts.of(InferenceRunCounts.COST)));
+    cost.put("total", usd(counts.of(Metric.ANSWERS_COST.key()) + inVain));
+    cost.put("answers", usd(counts.of(Metric.ANSWERS_COST.key())));
     cost.put("dead_letters", usd(inVain));
     config.budgetMicroUsd().ifPresent(budget -> cost.put("budget", usd(budget)));
   }
 
   private void addTimes() {
-    SortedMap<String, Long> latencies = counts.below(AnswerMeasures.LATENCY);
+    SortedMap<String, Long> latencies = counts.below(Metric.ANSWERS_LATENCY.key());
     json.putObject("latency_ms")
         .put("p50", LatencyBuckets.percentile(latencies, 0.50))
         .put("p95", LatencyBuckets.percentile(latencies, 0.95))
         .put("p99", LatencyBuckets.percentile(latencies, 0.99));
-    long elapsed = counts.of(RunningJob.ELAPSED);
+    long elapsed = counts.of(Metric.ELAPSED.key());
     json.put("elapsed_ms", elapsed);
     if (!latencies.isEmpty()) {
-      long first = counts.of(AnswerTimes.FIRST_AT) - counts.of(RunningJob.STARTED_AT);
+      long first = counts.of(Metric.FIRST_ANSWER_AT.key()) - counts.of(Metric.STARTED_AT.key());
       json.put("time_to_first_answer_ms", Math.max(0, first));
     }
-    long perMinute = elapsed == 0 ? 0 : counts.of(InferenceRunCounts.ANSWERED) * 60_000 / elapsed;
+    long perMinute = elapsed == 0 ? 0 : counts.of(Metric.PROMPTS_ANSWERED.key()) * 60_000 / elapsed;
     json.put("answers_per_minute", perMinute);
   }
 
@@ -207,7 +206,7 @@ public final class InferenceReceipt {
     for (String dimension : new String[] {"tenant", "model", "variant", "endpoint"}) {
       ObjectNode values = by.putObject(dimension);
       counts
-          .below(AnswerMeasures.BY + dimension + "/")
+          .below(Metric.ANSWERS_BY.key() + dimension + "/")
           .forEach(
               (path, count) -> {
                 // A model id may hold a slash, the measure's name never does.

@@ -1,6 +1,7 @@
 package com.thriviohr.jobs.pipeline;
 
 import com.thriviohr.datasets.InvalidInputException;
+import com.thriviohr.datasets.metric.Metric;
 import com.thriviohr.datasets.record.Door;
 import com.thriviohr.jobs.run.Counts;
 import com.thriviohr.jobs.run.SideOutputs;
@@ -10,48 +11,6 @@ import java.util.Map;
 
 /** Counts of the inference stage and of the nudges around it. */
 public final class InferenceRunCounts {
-  /** Prompts to ask. */
-  public static final String PROMPTS = "prompts.composed";
-
-  /** Prompts answered. */
-  public static final String ANSWERED = "prompts.answered";
-
-  /** Prompts answered by a simulator. */
-  public static final String SIMULATED = "prompts.simulated";
-
-  /** Answers of which the endpoint did not say what they took. */
-  public static final String ESTIMATED = "answers.usage_estimated";
-
-  /** Calls made for the answers. */
-  public static final String CALLS = "answers.calls";
-
-  /** Prompt tokens of the answers. */
-  public static final String INPUT_TOKENS = "answers.input_tokens";
-
-  /** Generated tokens of the answers. */
-  public static final String OUTPUT_TOKENS = "answers.output_tokens";
-
-  /** Cost of the answers in millionths of a US dollar. */
-  public static final String COST = "answers.cost_micro_usd";
-
-  /** Answers the journal gave again to the run that had paid for them. */
-  public static final String REPLAYED = "answers.replayed";
-
-  /** Answers the journal gave to a prompt that did not pay for them. */
-  public static final String CACHED = "answers.cached";
-
-  /** Answers to prompts that were sent before a kill and sent again after it. */
-  public static final String REPAID = "answers.repaid";
-
-  /** Roster lines looked at. */
-  public static final String PEOPLE = "people.read";
-
-  /** People selected for a nudge. */
-  public static final String SELECTED = "people.selected";
-
-  /** Nudges written. */
-  public static final String NUDGES = "nudges.written";
-
   private final Counts counts;
 
   /**
@@ -63,7 +22,7 @@ public final class InferenceRunCounts {
 
   /** True when a simulator answered, and what is said to have been paid was not. */
   public boolean isSimulated() {
-    return counts.of(SIMULATED) > 0;
+    return counts.of(Metric.PROMPTS_SIMULATED.key()) > 0;
   }
 
   /** Prompts without an answer. */
@@ -73,32 +32,38 @@ public final class InferenceRunCounts {
 
   /** Lines of prompts that are done with: answered, given up or unreadable. */
   public long donePrompts() {
-    return counts.of(ANSWERED) + counts.under(SideOutputs.prefix(Door.DEAD_LETTER));
+    return counts.of(Metric.PROMPTS_ANSWERED.key())
+        + counts.under(SideOutputs.prefix(Door.DEAD_LETTER));
   }
 
   /** People who are done with: not selected, or their prompt answered or given up. */
   public long donePeople() {
-    return notSelected() + counts.of(ANSWERED) + unanswered();
+    return notSelected() + counts.of(Metric.PROMPTS_ANSWERED.key()) + unanswered();
   }
 
   /** Prompt tokens of all answers, those of no use too. */
   public long inputTokens() {
-    return counts.of(INPUT_TOKENS) + counts.of(SideOutputs.INPUT_TOKENS + InferenceOutcome.STAGE);
+    return counts.of(Metric.ANSWERS_INPUT_TOKENS.key())
+        + counts.of(Metric.DEAD_LETTER_INPUT_TOKENS.key() + InferenceOutcome.STAGE);
   }
 
   /** Generated tokens of all answers, those of no use too. */
   public long outputTokens() {
-    return counts.of(OUTPUT_TOKENS) + counts.of(SideOutputs.OUTPUT_TOKENS + InferenceOutcome.STAGE);
+    return counts.of(Metric.ANSWERS_OUTPUT_TOKENS.key())
+        + counts.of(Metric.DEAD_LETTER_OUTPUT_TOKENS.key() + InferenceOutcome.STAGE);
   }
 
   /** Cost of all answers, those of no use too, in millionths of a US dollar. */
   public long costMicroUsd() {
-    return counts.of(COST) + counts.of(SideOutputs.COST + InferenceOutcome.STAGE);
+    return counts.of(Metric.ANSWERS_COST.key())
+        + counts.of(Metric.DEAD_LETTER_COST.key() + InferenceOutcome.STAGE);
   }
 
   /** Prompts neither answered nor given up yet. */
   public long pending() {
-    return counts.of(PROMPTS) - counts.of(ANSWERED) - unanswered();
+    return counts.of(Metric.PROMPTS_COMPOSED.key())
+        - counts.of(Metric.PROMPTS_ANSWERED.key())
+        - unanswered();
   }
 
   /** Answers that were not good enough to become a nudge. */
@@ -121,10 +86,12 @@ public final class InferenceRunCounts {
     Map<String, Long> reasons =
         counts.below(SideOutputs.prefix(Door.DEAD_LETTER, InferenceOutcome.STAGE));
     boolean unsent = reasons.containsKey(FailureKind.BUDGET_REACHED.name());
-    if (counts.of(PROMPTS) > 0 && counts.of(ANSWERED) == 0 && !unsent) {
+    if (counts.of(Metric.PROMPTS_COMPOSED.key()) > 0
+        && counts.of(Metric.PROMPTS_ANSWERED.key()) == 0
+        && !unsent) {
       throw new InvalidInputException(
           "Not one of "
-              + counts.of(PROMPTS)
+              + counts.of(Metric.PROMPTS_COMPOSED.key())
               + " prompts was answered "
               + reasons
               + ", so nothing was published: correct the endpoint, its model or its rights; "
@@ -142,8 +109,10 @@ public final class InferenceRunCounts {
   /** True when, besides, every person and every answer left by exactly one door. */
   public boolean isBalancedWithNudges() {
     return isBalanced()
-        && counts.of(PEOPLE) == counts.of(SELECTED) + notSelected()
-        && counts.of(SELECTED) == counts.of(PROMPTS)
-        && counts.of(ANSWERED) == counts.of(NUDGES) + refusedAnswers();
+        && counts.of(Metric.PEOPLE_READ.key())
+            == counts.of(Metric.PEOPLE_SELECTED.key()) + notSelected()
+        && counts.of(Metric.PEOPLE_SELECTED.key()) == counts.of(Metric.PROMPTS_COMPOSED.key())
+        && counts.of(Metric.PROMPTS_ANSWERED.key())
+            == counts.of(Metric.NUDGES_WRITTEN.key()) + refusedAnswers();
   }
 }

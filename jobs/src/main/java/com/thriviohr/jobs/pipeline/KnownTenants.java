@@ -3,6 +3,7 @@ package com.thriviohr.jobs.pipeline;
 import static java.util.Objects.requireNonNull;
 
 import com.thriviohr.datasets.InvalidInputException;
+import com.thriviohr.datasets.metric.Metric;
 import com.thriviohr.datasets.record.RawMessage;
 import com.thriviohr.jobs.run.Counts;
 import com.thriviohr.jobs.run.RecordCounter;
@@ -19,10 +20,6 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 public final class KnownTenants implements RecordCounter.Measure<RawMessage> {
   private static final long serialVersionUID = 1L;
 
-  /** Messages of tenants that are not in the roster. */
-  public static final String UNKNOWN = "messages.of_unknown_tenants";
-
-  private static final String BY_TENANT = Counts.DETAIL + "unknown_tenant/";
   private static final int MOST_TOLD = 5;
 
   private final TreeSet<String> tenants;
@@ -40,14 +37,14 @@ public final class KnownTenants implements RecordCounter.Measure<RawMessage> {
   /** Counts the messages of others. */
   public SingleOutputStreamOperator<RawMessage> watch(
       SingleOutputStreamOperator<RawMessage> messages) {
-    return RecordCounter.measure(messages, UNKNOWN, this);
+    return RecordCounter.measure(messages, Metric.MESSAGES_OF_UNKNOWN_TENANTS.key(), this);
   }
 
   @Override
   public void measure(RawMessage message, ObjLongConsumer<String> counter) {
     if (!tenants.contains(message.getTenantId())) {
-      counter.accept(UNKNOWN, 1);
-      counter.accept(BY_TENANT + message.getTenantId(), 1);
+      counter.accept(Metric.MESSAGES_OF_UNKNOWN_TENANTS.key(), 1);
+      counter.accept(Metric.MESSAGES_BY_UNKNOWN_TENANT.key() + message.getTenantId(), 1);
     }
   }
 
@@ -67,7 +64,7 @@ public final class KnownTenants implements RecordCounter.Measure<RawMessage> {
    * @throws InvalidInputException when there were messages of unknown tenants
    */
   public void require(Counts counts) {
-    Set<String> others = counts.below(BY_TENANT).keySet();
+    Set<String> others = counts.below(Metric.MESSAGES_BY_UNKNOWN_TENANT.key()).keySet();
     if (!others.isEmpty()) {
       refuse(others);
     }

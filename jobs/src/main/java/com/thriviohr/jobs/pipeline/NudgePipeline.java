@@ -2,6 +2,7 @@ package com.thriviohr.jobs.pipeline;
 
 import static java.util.Objects.requireNonNull;
 
+import com.thriviohr.datasets.metric.Metric;
 import com.thriviohr.datasets.record.Completion;
 import com.thriviohr.datasets.record.Nudge;
 import com.thriviohr.datasets.record.NudgeCandidate;
@@ -87,11 +88,11 @@ public final class NudgePipeline {
     DataStream<NudgeCandidate> candidates =
         stage(
             "select nudges",
-            RecordCounter.count(people, InferenceRunCounts.PEOPLE)
+            RecordCounter.count(people, Metric.PEOPLE_READ.key())
                 .keyBy(SelectNudges::personKey)
                 .connect(facts.keyBy(SelectNudges::factKey))
                 .process(new SelectNudges(policy)));
-    return RecordCounter.count(candidates, InferenceRunCounts.SELECTED);
+    return RecordCounter.count(candidates, Metric.PEOPLE_SELECTED.key());
   }
 
   private DataStream<Prompt> compose(DataStream<NudgeCandidate> candidates) {
@@ -118,7 +119,7 @@ public final class NudgePipeline {
                     config.nudge().deliveryHour(),
                     NAMELESS,
                     config.nudge().maxCharacters())));
-    return RecordCounter.count(named, InferenceRunCounts.NUDGES);
+    return RecordCounter.count(named, Metric.NUDGES_WRITTEN.key());
   }
 
   private <T> SingleOutputStreamOperator<T> stage(

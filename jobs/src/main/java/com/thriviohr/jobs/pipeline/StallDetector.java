@@ -1,7 +1,7 @@
 package com.thriviohr.jobs.pipeline;
 
+import com.thriviohr.datasets.metric.Metric;
 import com.thriviohr.jobs.run.Counts;
-import com.thriviohr.udfs.infer.assembly.CallCounts;
 import java.time.Duration;
 import java.util.Map;
 import java.util.SortedMap;
@@ -30,8 +30,8 @@ final class StallDetector {
     if (finished != done) {
       done = finished;
       since = elapsed;
-      failedBefore = counts.below(CallCounts.FAILED);
-      sentBefore = counts.of(CallCounts.SENT);
+      failedBefore = counts.below(Metric.CALLS_FAILED.key());
+      sentBefore = counts.of(Metric.CALLS_SENT.key());
       minutesLogged = 0;
       return "";
     }
@@ -50,20 +50,20 @@ final class StallDetector {
   private String reason(Counts counts) {
     SortedMap<String, Long> failed = new TreeMap<>();
     counts
-        .below(CallCounts.FAILED)
+        .below(Metric.CALLS_FAILED.key())
         .forEach((kind, count) -> failed.put(kind, count - failedBefore.getOrDefault(kind, 0L)));
     failed.values().removeIf(count -> count <= 0);
     long underWay =
-        counts.of(CallCounts.SENT)
-            - counts.of(CallCounts.ANSWERED)
-            - counts.under(CallCounts.FAILED);
+        counts.of(Metric.CALLS_SENT.key())
+            - counts.of(Metric.CALLS_ANSWERED.key())
+            - counts.under(Metric.CALLS_FAILED.key());
     if (!failed.isEmpty()) {
       return "calls failed, " + written(failed) + ", and are repeated";
     }
     if (underWay > 0) {
       return String.format("%,d calls are under way and do not end", underWay);
     }
-    return counts.of(CallCounts.SENT) > sentBefore
+    return counts.of(Metric.CALLS_SENT.key()) > sentBefore
         ? "answers wait for what comes after them"
         : "none is sent; prompts wait for a job, a quota, a pause or the budget";
   }

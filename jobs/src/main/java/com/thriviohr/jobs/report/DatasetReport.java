@@ -1,9 +1,8 @@
 package com.thriviohr.jobs.report;
 
+import com.thriviohr.datasets.metric.Metric;
 import com.thriviohr.jobs.pipeline.DatasetCounts;
-import com.thriviohr.jobs.pipeline.KnownTenants;
 import com.thriviohr.jobs.run.Counts;
-import com.thriviohr.jobs.run.RunningJob;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,22 +27,22 @@ public final class DatasetReport {
     return new RunReport("Fine-tuning dataset", verdict(), lead())
         .put("tiles", tiles())
         .put("exits", SideOutputRows.of(counts))
-        .put("entities", Shares.of(counts.below(DatasetCounts.ENTITIES)))
+        .put("entities", Shares.of(counts.below(Metric.ENTITIES.key())))
         .put("rows", Shares.of(doors.rows()))
         .put("tokens", tokens());
   }
 
   private String verdict() {
-    return Figures.grouped(counts.of(DatasetCounts.READY), "example", "examples")
+    return Figures.grouped(counts.of(Metric.EXAMPLES_READY.key()), "example", "examples")
         + " ready for fine-tuning";
   }
 
   private String lead() {
     return String.join(
         " ",
-        Figures.grouped(counts.of(DatasetCounts.READ), "message", "messages") + " came in.",
+        Figures.grouped(counts.of(Metric.MESSAGES_READ.key()), "message", "messages") + " came in.",
         "Every one left by exactly one door: "
-            + Figures.grouped(counts.of(DatasetCounts.ASSEMBLED))
+            + Figures.grouped(counts.of(Metric.MESSAGES_ASSEMBLED.key()))
             + " in conversations, "
             + Figures.grouped(doors.duplicates())
             + " as duplicates, "
@@ -59,7 +58,7 @@ public final class DatasetReport {
   }
 
   private String unknownTenants() {
-    long messages = counts.of(KnownTenants.UNKNOWN);
+    long messages = counts.of(Metric.MESSAGES_OF_UNKNOWN_TENANTS.key());
     return messages == 0
         ? ""
         : Figures.grouped(messages, "message was", "messages were")
@@ -67,14 +66,14 @@ public final class DatasetReport {
   }
 
   private List<Map<String, Object>> tiles() {
-    long entities = counts.under(DatasetCounts.ENTITIES);
+    long entities = counts.under(Metric.ENTITIES.key());
     List<Map<String, Object>> tiles = new ArrayList<>();
-    tiles.add(tile("Messages read", counts.of(DatasetCounts.READ)));
+    tiles.add(tile("Messages read", counts.of(Metric.MESSAGES_READ.key())));
     tiles.add(tile("Entities replaced", entities));
-    tiles.add(tile("Conversations", counts.of(DatasetCounts.CONVERSATIONS)));
-    tiles.add(tile("Examples made", counts.of(DatasetCounts.EXAMPLES)));
+    tiles.add(tile("Conversations", counts.of(Metric.CONVERSATIONS_ASSEMBLED.key())));
+    tiles.add(tile("Examples made", counts.of(Metric.EXAMPLES_MADE.key())));
     tiles.add(tile("Held back by the leak audit", doors.leaks()));
-    tiles.add(Map.of("name", "Took", "value", Figures.duration(counts.of(RunningJob.ELAPSED))));
+    tiles.add(Map.of("name", "Took", "value", Figures.duration(counts.of(Metric.ELAPSED.key()))));
     return tiles;
   }
 
@@ -83,7 +82,7 @@ public final class DatasetReport {
   }
 
   private List<Map<String, Object>> tokens() {
-    SortedMap<String, Long> sizes = counts.below(DatasetCounts.TOKEN_SIZES);
+    SortedMap<String, Long> sizes = counts.below(Metric.EXAMPLES_BY_TOKENS.key());
     return BarChart.ofPowers("Examples by estimated tokens", sizes, Figures::grouped).picture();
   }
 }

@@ -1,5 +1,6 @@
 package com.thriviohr.jobs.report;
 
+import com.thriviohr.datasets.metric.Metric;
 import com.thriviohr.datasets.sink.OutputFolder;
 import com.thriviohr.jobs.pipeline.DatasetCounts;
 import com.thriviohr.jobs.run.Counts;
@@ -17,8 +18,8 @@ public final class DatasetSummary {
         Locale.ROOT,
         "Messages: %,d read = %,d in conversations + %,d duplicates + %,d rejected + %,d quarantined"
             + " + %,d dead letters%n",
-        counts.of(DatasetCounts.READ),
-        counts.of(DatasetCounts.ASSEMBLED),
+        counts.of(Metric.MESSAGES_READ.key()),
+        counts.of(Metric.MESSAGES_ASSEMBLED.key()),
         doors.duplicates(),
         doors.rejected(),
         doors.quarantined(),
@@ -26,8 +27,8 @@ public final class DatasetSummary {
     out.printf(
         Locale.ROOT,
         "Examples: %,d made = %,d ready + %,d held back by the leak audit%n",
-        counts.of(DatasetCounts.EXAMPLES),
-        counts.of(DatasetCounts.READY),
+        counts.of(Metric.EXAMPLES_MADE.key()),
+        counts.of(Metric.EXAMPLES_READY.key()),
         doors.leaks());
     doors
         .rows()

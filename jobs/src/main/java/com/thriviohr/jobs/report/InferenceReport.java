@@ -1,9 +1,8 @@
 package com.thriviohr.jobs.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.thriviohr.jobs.pipeline.AnswerMeasures;
+import com.thriviohr.datasets.metric.Metric;
 import com.thriviohr.jobs.pipeline.InferenceReceipt;
-import com.thriviohr.jobs.pipeline.InferenceRunCounts;
 import com.thriviohr.jobs.run.Counts;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -57,19 +56,19 @@ public final class InferenceReport {
           + Figures.grouped(number("prompts", "unsent"), "prompt", "prompts")
           + " unsent";
     }
-    return counts.of(InferenceRunCounts.PEOPLE) > 0
-        ? Figures.grouped(counts.of(InferenceRunCounts.NUDGES), "nudge", "nudges") + " written"
+    return counts.of(Metric.PEOPLE_READ.key()) > 0
+        ? Figures.grouped(counts.of(Metric.NUDGES_WRITTEN.key()), "nudge", "nudges") + " written"
         : Figures.grouped(number("prompts", "answered"), "prompt", "prompts") + " answered";
   }
 
   private String lead() {
-    long people = counts.of(InferenceRunCounts.PEOPLE);
+    long people = counts.of(Metric.PEOPLE_READ.key());
     String who =
         people == 0
             ? ""
             : Figures.grouped(people, "person was", "people were")
                 + " looked at, "
-                + Figures.grouped(counts.of(InferenceRunCounts.SELECTED))
+                + Figures.grouped(counts.of(Metric.PEOPLE_SELECTED.key()))
                 + " selected. ";
     return who
         + "Of "
@@ -143,7 +142,7 @@ public final class InferenceReport {
 
   private List<Map<String, Object>> latencies() {
     return BarChart.ofPowers(
-            "Answers by latency", counts.below(AnswerMeasures.LATENCY), Figures::duration)
+            "Answers by latency", counts.below(Metric.ANSWERS_LATENCY.key()), Figures::duration)
         .picture();
   }
 

@@ -1,5 +1,6 @@
 package com.thriviohr.jobs.report;
 
+import com.thriviohr.datasets.metric.Metric;
 import com.thriviohr.datasets.sink.OutputFolder;
 import com.thriviohr.jobs.pipeline.InferenceRunCounts;
 import com.thriviohr.jobs.run.Counts;
@@ -16,13 +17,13 @@ public final class NudgeSummary {
     out.printf(
         Locale.ROOT,
         "People: %,d looked at = %,d selected + %,d not due, opted out or capped%n",
-        counts.of(InferenceRunCounts.PEOPLE),
-        counts.of(InferenceRunCounts.SELECTED),
+        counts.of(Metric.PEOPLE_READ.key()),
+        counts.of(Metric.PEOPLE_SELECTED.key()),
         inference.notSelected());
     out.printf(
         Locale.ROOT,
         "Nudges: %,d written, %,d answers refused, %,d prompts unanswered%n",
-        counts.of(InferenceRunCounts.NUDGES),
+        counts.of(Metric.NUDGES_WRITTEN.key()),
         inference.refusedAnswers(),
         inference.unanswered());
     RunReport.announce(folder, out);

@@ -1,14 +1,12 @@
 package com.thriviohr.jobs.run;
 
+import com.thriviohr.datasets.metric.Metric;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** A snapshot of a job's counts by name. Absent names count zero. */
 public final class Counts {
-  /** Names that begin so are for the receipt only: too many for dashboards and manifest. */
-  public static final String DETAIL = "detail/";
-
   private final TreeMap<String, Long> values = new TreeMap<>();
 
   /**
@@ -38,7 +36,7 @@ public final class Counts {
   /** All counts but details, sorted by name. */
   public Map<String, Long> asMap() {
     TreeMap<String, Long> plain = new TreeMap<>(values);
-    plain.keySet().removeIf(Counts::isDetail);
+    plain.keySet().removeIf(Metric::isDetail);
     return plain;
   }
 
@@ -49,9 +47,5 @@ public final class Counts {
         .subMap(prefix, prefix + Character.MAX_VALUE)
         .forEach((name, count) -> below.put(name.substring(prefix.length()), count));
     return below;
-  }
-
-  static boolean isDetail(String name) {
-    return name.startsWith(DETAIL);
   }
 }

@@ -1,5 +1,6 @@
 package com.thriviohr.jobs.run;
 
+import com.thriviohr.datasets.metric.Metric;
 import java.io.Serializable;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,13 +28,6 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 public final class RecordCounter<T> extends RichMapFunction<T, T> implements CheckpointedFunction {
   private static final long serialVersionUID = 1L;
 
-  /** Says under which name a record counts. */
-  @FunctionalInterface
-  public interface Naming<T> extends Serializable {
-    /** The accumulator's name for this record; from a small fixed set, never from record text. */
-    String name(T record);
-  }
-
   /** Says how much a record counts. */
   @FunctionalInterface
   public interface Weight<T> extends Serializable {
@@ -60,27 +54,13 @@ public final class RecordCounter<T> extends RichMapFunction<T, T> implements Che
 
   /** The stream itself, counted under one name. */
   public static <T> SingleOutputStreamOperator<T> count(DataStream<T> stream, String name) {
-    return tally(stream, name, record -> name, record -> 1);
+    return sum(stream, name, record -> 1);
   }
 
   /** The stream itself, counted under one name by weight. */
   public static <T> SingleOutputStreamOperator<T> sum(
       DataStream<T> stream, String name, Weight<T> weight) {
-    return tally(stream, name, record -> name, weight);
-  }
-
-  /** The stream itself, each record counted under a name of its own. */
-  public static <T> SingleOutputStreamOperator<T> countBy(
-      DataStream<T> stream, String uid, Naming<T> naming) {
-    return tally(stream, uid, naming, record -> 1);
-  }
-
-  private static <T> SingleOutputStreamOperator<T> tally(
-      DataStream<T> stream, String uid, Naming<T> naming, Weight<T> weight) {
-    return measure(
-        stream,
-        uid,
-        (record, counter) -> counter.accept(naming.name(record), weight.weigh(record)));
+    return measure(stream, name, (record, counter) -> counter.accept(name, weight.weigh(record)));
   }
 
   /** The stream itself, each record counted under several names. */
@@ -124,7 +104,7 @@ public final class RecordCounter<T> extends RichMapFunction<T, T> implements Che
   private void add(String name, long amount) {
     counts.merge(name, amount, Long::sum);
     accumulators.computeIfAbsent(name, this::accumulator).add(amount);
-    if (!Counts.isDetail(name)) {
+    if (!Metric.isDetail(name)) {
       metrics
           .computeIfAbsent(name, n -> getRuntimeContext().getMetricGroup().counter(n))
           .inc(amount);

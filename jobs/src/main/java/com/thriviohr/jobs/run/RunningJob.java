@@ -1,5 +1,6 @@
 package com.thriviohr.jobs.run;
 
+import com.thriviohr.datasets.metric.Metric;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.HashMap;
@@ -14,12 +15,6 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** A submitted job, watched to its end. */
 public final class RunningJob {
-  /** When the job was submitted, in milliseconds of the epoch. */
-  public static final String STARTED_AT = Counts.DETAIL + "started_at_ms";
-
-  /** Milliseconds from submission to end. */
-  public static final String ELAPSED = Counts.DETAIL + "elapsed_ms";
-
   private static final Duration REFRESH = Duration.ofSeconds(1);
 
   private final JobClient client;
@@ -70,8 +65,8 @@ public final class RunningJob {
 
   private Counts timed(Map<String, Object> accumulators) {
     Map<String, Object> timed = new HashMap<>(accumulators);
-    timed.put(STARTED_AT, startedAtMillis);
-    timed.put(ELAPSED, elapsed().toMillis());
+    timed.put(Metric.STARTED_AT.key(), startedAtMillis);
+    timed.put(Metric.ELAPSED.key(), elapsed().toMillis());
     return new Counts(timed);
   }
 

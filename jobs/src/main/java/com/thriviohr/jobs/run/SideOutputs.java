@@ -1,6 +1,7 @@
 package com.thriviohr.jobs.run;
 
 import com.thriviohr.datasets.DeadLetters;
+import com.thriviohr.datasets.metric.Metric;
 import com.thriviohr.datasets.record.DeadLetter;
 import com.thriviohr.datasets.record.Door;
 import java.util.ArrayList;
@@ -12,18 +13,6 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
 /** Collects what every stage of a pipeline sends to its side output, and counts it by door. */
 public final class SideOutputs {
-  /** Calls made for dead letters, by stage. */
-  public static final String CALLS = "dead_letters.calls/";
-
-  /** Cost of answers that were of no use in millionths of a US dollar, by stage. */
-  public static final String COST = "dead_letters.cost_micro_usd/";
-
-  /** Prompt tokens of answers that were of no use, by stage. */
-  public static final String INPUT_TOKENS = "dead_letters.input_tokens/";
-
-  /** Generated tokens of answers that were of no use, by stage. */
-  public static final String OUTPUT_TOKENS = "dead_letters.output_tokens/";
-
   private final List<DataStream<DeadLetter>> streams = new ArrayList<>();
 
   /**
@@ -51,10 +40,10 @@ public final class SideOutputs {
 
   private static void measure(DeadLetter letter, ObjLongConsumer<String> counter) {
     counter.accept(name(letter), 1);
-    add(CALLS, letter, letter.getAttempts(), counter);
-    add(COST, letter, letter.getCostMicroUsd(), counter);
-    add(INPUT_TOKENS, letter, letter.getInputTokens(), counter);
-    add(OUTPUT_TOKENS, letter, letter.getOutputTokens(), counter);
+    add(Metric.DEAD_LETTER_CALLS.key(), letter, letter.getAttempts(), counter);
+    add(Metric.DEAD_LETTER_COST.key(), letter, letter.getCostMicroUsd(), counter);
+    add(Metric.DEAD_LETTER_INPUT_TOKENS.key(), letter, letter.getInputTokens(), counter);
+    add(Metric.DEAD_LETTER_OUTPUT_TOKENS.key(), letter, letter.getOutputTokens(), counter);
   }
 
   private static void add(

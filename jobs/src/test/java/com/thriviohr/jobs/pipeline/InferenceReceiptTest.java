@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.thriviohr.datasets.DeadLetters;
+import com.thriviohr.datasets.metric.Metric;
 import com.thriviohr.datasets.record.AnswerOrigin;
 import com.thriviohr.datasets.record.Completion;
 import com.thriviohr.datasets.record.Door;
 import com.thriviohr.jobs.run.Counts;
-import com.thriviohr.jobs.run.RunningJob;
 import com.thriviohr.jobs.run.SideOutputs;
 import com.thriviohr.jobs.settings.BulkConfig;
 import com.thriviohr.udfs.infer.settings.InferenceSettings;
@@ -62,26 +62,26 @@ class InferenceReceiptTest {
   }
 
   private InferenceReceipt receipt() {
-    add(RunningJob.STARTED_AT, 5_000);
-    add(RunningJob.ELAPSED, 60_000);
-    add(AnswerTimes.FIRST_AT, 5_900);
+    add(Metric.STARTED_AT.key(), 5_000);
+    add(Metric.ELAPSED.key(), 60_000);
+    add(Metric.FIRST_ANSWER_AT.key(), 5_900);
     return InferenceReceipt.of("bulk-inference", new Counts(counts), CONFIG);
   }
 
   @Test
   void addsUpPromptsCallsTokensAndMoney() {
     // Given
-    add(InferenceRunCounts.PROMPTS, 9);
+    add(Metric.PROMPTS_COMPOSED.key(), 9);
     answer("acme", AnswerOrigin.MODEL, 1, 30, 800);
     answer("acme", AnswerOrigin.MODEL, 3, 30, 2_000);
     answer("globex", AnswerOrigin.REPLAY, 1, 25, 900);
     answer("globex", AnswerOrigin.CACHE, 0, 0, 0);
-    add(InferenceRunCounts.ESTIMATED, 1);
+    add(Metric.ANSWERS_USAGE_ESTIMATED.key(), 1);
     dead("THROTTLED", 2);
     dead("CONTENT_REFUSED", 1);
     dead("BUDGET_REACHED", 2);
-    add(SideOutputs.CALLS + "infer", 13);
-    add(SideOutputs.COST + "infer", 5);
+    add(Metric.DEAD_LETTER_CALLS.key() + "infer", 13);
+    add(Metric.DEAD_LETTER_COST.key() + "infer", 5);
     // When
     JsonNode json = receipt().json();
     // Then

@@ -2,8 +2,8 @@ package com.thriviohr.jobs.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.thriviohr.datasets.metric.Metric;
 import com.thriviohr.jobs.run.Counts;
-import com.thriviohr.udfs.infer.assembly.CallCounts;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -17,11 +17,11 @@ class StallDetectorTest {
 
   private static Map<String, Object> calls(long sent, long answered, long throttled) {
     return Map.of(
-        CallCounts.SENT,
+        Metric.CALLS_SENT.key(),
         sent,
-        CallCounts.ANSWERED,
+        Metric.CALLS_ANSWERED.key(),
         answered,
-        CallCounts.FAILED + "THROTTLED",
+        Metric.CALLS_FAILED.key() + "THROTTLED",
         throttled);
   }
 

@@ -2,7 +2,7 @@ package com.thriviohr.jobs.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.thriviohr.jobs.pipeline.DatasetCounts;
+import com.thriviohr.datasets.metric.Metric;
 import com.thriviohr.jobs.run.Counts;
 import java.util.HashMap;
 import java.util.List;
@@ -69,15 +69,15 @@ class RunReportTest {
 
   private static Counts counts() {
     Map<String, Object> values = new HashMap<>();
-    values.put(DatasetCounts.READ, 5_000L);
-    values.put(DatasetCounts.ASSEMBLED, 4_100L);
-    values.put(DatasetCounts.READY, 1_200L);
+    values.put(Metric.MESSAGES_READ.key(), 5_000L);
+    values.put(Metric.MESSAGES_ASSEMBLED.key(), 4_100L);
+    values.put(Metric.EXAMPLES_READY.key(), 1_200L);
     values.put("rejected/quality/TOO_SHORT", 590L);
     values.put("duplicate/deduplicate/EXACT_TEXT", 300L);
     values.put("dead_letter/parse/BROKEN_JSON", 10L);
     values.put("quarantined/leak-audit/LEAK_PERSON", 1L);
-    values.put(DatasetCounts.TOKEN_SIZES + "64", 700L);
-    values.put(DatasetCounts.TOKEN_SIZES + "256", 500L);
+    values.put(Metric.EXAMPLES_BY_TOKENS.key() + "64", 700L);
+    values.put(Metric.EXAMPLES_BY_TOKENS.key() + "256", 500L);
     return new Counts(values);
   }
 }

@@ -1,11 +1,11 @@
 package com.thriviohr.jobs.bench;
 
+import com.thriviohr.datasets.metric.Metric;
 import com.thriviohr.datasets.source.InputContract;
 import com.thriviohr.datasets.source.InputFiles;
 import com.thriviohr.datasets.source.RecordSources;
 import com.thriviohr.datasets.source.TextLine;
 import com.thriviohr.jobs.FineTuningDatasetJob;
-import com.thriviohr.jobs.pipeline.DatasetCounts;
 import com.thriviohr.jobs.run.JobEnvironment;
 import com.thriviohr.jobs.run.RecordCounter;
 import com.thriviohr.jobs.run.RunningJob;
@@ -49,16 +49,18 @@ public final class DatasetBench {
   }
 
   private static long dataset(DatasetConfig config) throws Exception {
-    return FineTuningDatasetJob.run(config, NOWHERE).of(DatasetCounts.READ);
+    return FineTuningDatasetJob.run(config, NOWHERE).of(Metric.MESSAGES_READ.key());
   }
 
   private static long parse(List<FileStatus> files, int parallelism) throws Exception {
     StreamExecutionEnvironment environment = JobEnvironment.batch(parallelism);
     DataStream<TextLine> lines = RecordSources.lines(environment, files, "messages");
     RecordSources.parse(
-            RecordCounter.count(lines, DatasetCounts.READ), "messages", InputContract.MESSAGE)
+            RecordCounter.count(lines, Metric.MESSAGES_READ.key()),
+            "messages",
+            InputContract.MESSAGE)
         .sinkTo(new DiscardingSink<>());
     return RunningJob.execute(environment, "parse", (counts, elapsed) -> "", NOWHERE)
-        .of(DatasetCounts.READ);
+        .of(Metric.MESSAGES_READ.key());
   }
 }

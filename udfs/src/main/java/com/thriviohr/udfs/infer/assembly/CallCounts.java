@@ -2,29 +2,22 @@ package com.thriviohr.udfs.infer.assembly;
 
 import static java.util.Objects.requireNonNull;
 
+import com.thriviohr.datasets.metric.Metric;
 import com.thriviohr.udfs.infer.client.FailureKind;
 import com.thriviohr.udfs.infer.client.InferenceMetrics;
 import com.thriviohr.udfs.infer.client.LiveCount;
 import com.thriviohr.udfs.infer.settings.InferenceSettings;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import java.util.function.ToLongFunction;
 import org.apache.flink.api.common.functions.RuntimeContext;
 
 /**
- * The accumulators in which a worker says what its calls come to, while prompts are still under
- * way. Counted by JVM since its chain was opened; a restart begins anew.
+ * The accumulators and metrics in which a worker says what its calls come to, while prompts are
+ * still under way. Counted by JVM since its chain was opened; a restart begins anew.
  */
 public final class CallCounts implements AutoCloseable {
-  /** Calls sent. */
-  public static final String SENT = "detail/calls.sent";
-
-  /** Calls that brought an answer. */
-  public static final String ANSWERED = "detail/calls.answered";
-
-  /** What the names of failed calls' counts begin with; then comes the kind. */
-  public static final String FAILED = "detail/calls.failed/";
-
   /** Chains of this JVM that are reported: one subtask speaks for all. */
   private static final Set<InferenceSettings> REPORTED = ConcurrentHashMap.newKeySet();
 
@@ -44,16 +37,22 @@ public final class CallCounts implements AutoCloseable {
     if (!reports) {
       return;
     }
-    context.addAccumulator(SENT, live(InferenceMetrics::sentSum));
-    context.addAccumulator(ANSWERED, live(InferenceMetrics::answeredSum));
+    report(context, Metric.CALLS_SENT.key(), InferenceMetrics::sentSum);
+    report(context, Metric.CALLS_ANSWERED.key(), InferenceMetrics::answeredSum);
+    report(context, Metric.CALLS_RETRIED.key(), InferenceMetrics::retriedSum);
+    report(context, Metric.CALLS_INPUT_TOKENS.key(), InferenceMetrics::inputTokenSum);
+    report(context, Metric.CALLS_OUTPUT_TOKENS.key(), InferenceMetrics::outputTokenSum);
+    report(context, Metric.CALLS_COST.key(), InferenceMetrics::costMicroUsdSum);
+    report(context, Metric.CALLS_LATENCY.key(), InferenceMetrics::latencyMillisSum);
     for (FailureKind kind : FailureKind.values()) {
-      context.addAccumulator(FAILED + kind, live(metrics -> metrics.failedSum(kind)));
+      report(context, Metric.CALLS_FAILED.key(kind.name()), metrics -> metrics.failedSum(kind));
     }
   }
 
-  private LiveCount live(ToLongFunction<InferenceMetrics> count) {
-    return new LiveCount(
-        () -> SharedInference.metrics(settings).map(count::applyAsLong).orElse(0L));
+  private void report(RuntimeContext context, String name, ToLongFunction<InferenceMetrics> count) {
+    LongSupplier live = () -> SharedInference.metrics(settings).map(count::applyAsLong).orElse(0L);
+    context.addAccumulator(name, new LiveCount(live));
+    context.getMetricGroup().gauge(name.replace("detail/", ""), live::getAsLong);
   }
 
   @Override

@@ -2,6 +2,7 @@ package com.thriviohr.udfs.infer.batch;
 
 import static java.util.Objects.requireNonNull;
 
+import com.thriviohr.datasets.metric.Metric;
 import com.thriviohr.datasets.record.Prompt;
 import com.thriviohr.datasets.record.Shard;
 import com.thriviohr.udfs.infer.assembly.SharedInference;
@@ -163,7 +164,7 @@ final class GatherShards extends AbstractStreamOperator<Shard>
 
   private void goOn(Shard shard) {
     gone.add(shard.getName());
-    getRuntimeContext().getLongCounter(ShardCounts.SUBMITTED).add(1L);
+    getRuntimeContext().getLongCounter(Metric.SHARDS_SUBMITTED.key()).add(1L);
     output.collect(new StreamRecord<>(shard));
   }
 

@@ -2,6 +2,7 @@ package com.thriviohr.udfs.infer.batch;
 
 import static java.util.Objects.requireNonNull;
 
+import com.thriviohr.datasets.metric.Metric;
 import com.thriviohr.datasets.record.Prompt;
 import com.thriviohr.datasets.record.ShardFile;
 import com.thriviohr.datasets.record.ShardResult;
@@ -45,7 +46,7 @@ final class ReadShards extends ProcessFunction<ShardResult, InferenceOutcome> {
   public void open(Configuration parameters) {
     books = endpoints.lease();
     transport = endpoints.transport();
-    late = getRuntimeContext().getLongCounter(ShardCounts.LATE_FILES);
+    late = getRuntimeContext().getLongCounter(Metric.SHARDS_LATE_FILES.key());
   }
 
   @Override
@@ -71,7 +72,7 @@ final class ReadShards extends ProcessFunction<ShardResult, InferenceOutcome> {
         }
       }
     }
-    getRuntimeContext().getLongCounter(ShardCounts.READ).add(1L);
+    getRuntimeContext().getLongCounter(Metric.SHARDS_READ.key()).add(1L);
     books.shards().settle(result.getShard().getName(), cost.end());
   }
 

@@ -3,6 +3,7 @@ package com.thriviohr.udfs.infer.client;
 import com.thriviohr.datasets.record.Completion;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 
 /** What the clients of one JVM did, counted per call and not per prompt. Thread-safe. */
@@ -47,8 +48,8 @@ public final class InferenceMetrics {
     retried.increment();
   }
 
-  /** The counts of this moment. */
-  public InferenceCounts counts() {
+  /** Calls that failed, by kind; kinds that never came up are absent. */
+  public Map<FailureKind, Long> failures() {
     Map<FailureKind, Long> failures = new EnumMap<>(FailureKind.class);
     failed.forEach(
         (kind, count) -> {
@@ -56,38 +57,46 @@ public final class InferenceMetrics {
             failures.put(kind, count.sum());
           }
         });
-    return new InferenceCounts(this, failures);
+    return failures;
   }
 
+  /** Calls that failed in one way. */
   public long failedSum(FailureKind kind) {
     return failed.get(kind).sum();
   }
 
+  /** Calls sent, repeats included. */
   public long sentSum() {
     return sent.sum();
   }
 
+  /** Calls that brought an answer. */
   public long answeredSum() {
     return answered.sum();
   }
 
+  /** Repeats of failed calls. */
   public long retriedSum() {
     return retried.sum();
   }
 
+  /** Prompt tokens of the answered calls. */
   public long inputTokenSum() {
     return inputTokens.sum();
   }
 
+  /** Generated tokens of the answered calls. */
   public long outputTokenSum() {
     return outputTokens.sum();
   }
 
+  /** Cost of the answered calls in millionths of a US dollar. */
   public long costMicroUsdSum() {
     return costMicroUsd.sum();
   }
 
-  public long latencyNanoSum() {
-    return latencyNanos.sum();
+  /** Time of all answered calls together, in milliseconds. */
+  public long latencyMillisSum() {
+    return TimeUnit.NANOSECONDS.toMillis(latencyNanos.sum());
   }
 }

@@ -80,10 +80,10 @@ class InferenceClientsITCase {
       assertThat(completion.getAttempts()).isEqualTo(3);
       assertThat(completion.getCostMicroUsd()).isEqualTo(200);
       assertThat(server.requests()).hasSize(3);
-      assertThat(metrics.counts().sent()).isEqualTo(3);
-      assertThat(metrics.counts().retried()).isEqualTo(1);
-      assertThat(metrics.counts().costMicroUsd()).isEqualTo(200);
-      assertThat(metrics.counts().failed()).isEqualTo(Map.of(FailureKind.SERVICE_UNAVAILABLE, 2L));
+      assertThat(metrics.sentSum()).isEqualTo(3);
+      assertThat(metrics.retriedSum()).isEqualTo(1);
+      assertThat(metrics.costMicroUsdSum()).isEqualTo(200);
+      assertThat(metrics.failures()).isEqualTo(Map.of(FailureKind.SERVICE_UNAVAILABLE, 2L));
     }
   }
 
@@ -183,7 +183,7 @@ class InferenceClientsITCase {
           .allSatisfy(completion -> assertThat(completion.getAttempts()).isEqualTo(1))
           .allSatisfy(completion -> assertThat(completion.getEndpoint()).isEqualTo("gpu"));
       assertThat(well.requests()).hasSize(20);
-      assertThat(metrics.counts().retried()).isZero();
+      assertThat(metrics.retriedSum()).isZero();
     }
   }
 

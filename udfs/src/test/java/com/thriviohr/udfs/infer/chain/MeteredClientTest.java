@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.thriviohr.udfs.infer.FakeInferenceClient;
 import com.thriviohr.udfs.infer.ManualScheduler;
 import com.thriviohr.udfs.infer.client.FailureKind;
-import com.thriviohr.udfs.infer.client.InferenceCounts;
 import com.thriviohr.udfs.infer.client.InferenceMetrics;
 import java.time.Duration;
 import java.util.Map;
@@ -28,13 +27,12 @@ class MeteredClientTest {
     fake.answer(0);
 
     // Then
-    InferenceCounts counts = metrics.counts();
-    assertThat(counts.sent()).isEqualTo(1);
-    assertThat(counts.answered()).isEqualTo(1);
-    assertThat(counts.inputTokens()).isEqualTo(10);
-    assertThat(counts.outputTokens()).isEqualTo(5);
-    assertThat(counts.meanLatency()).isEqualTo(Duration.ofMillis(40));
-    assertThat(counts.failed()).isEmpty();
+    assertThat(metrics.sentSum()).isEqualTo(1);
+    assertThat(metrics.answeredSum()).isEqualTo(1);
+    assertThat(metrics.inputTokenSum()).isEqualTo(10);
+    assertThat(metrics.outputTokenSum()).isEqualTo(5);
+    assertThat(metrics.latencyMillisSum()).isEqualTo(40);
+    assertThat(metrics.failures()).isEmpty();
   }
 
   @Test
@@ -48,9 +46,9 @@ class MeteredClientTest {
     }
 
     // Then
-    assertThat(metrics.counts().failed())
+    assertThat(metrics.failures())
         .isEqualTo(Map.of(FailureKind.THROTTLED, 2L, FailureKind.INVALID_REQUEST, 1L));
-    assertThat(metrics.counts().sent()).isEqualTo(3);
+    assertThat(metrics.sentSum()).isEqualTo(3);
   }
 
   @Test
@@ -60,6 +58,6 @@ class MeteredClientTest {
 
     // Then
     assertThat(fake.calls().get(0)).isCancelled();
-    assertThat(metrics.counts().failed()).isEqualTo(Map.of(FailureKind.CONNECTION_FAILED, 1L));
+    assertThat(metrics.failures()).isEqualTo(Map.of(FailureKind.CONNECTION_FAILED, 1L));
   }
 }

@@ -1,0 +1,2 @@
+/** What the jobs count. */
+package com.thriviohr.datasets.metric;
