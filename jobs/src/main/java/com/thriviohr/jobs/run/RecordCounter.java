@@ -69,8 +69,8 @@ public final class RecordCounter<T> extends RichMapFunction<T, T> implements Che
     return stream
         .map(new RecordCounter<>(measure))
         .returns(stream.getType())
-        .name("tally " + uid)
-        .uid("tally-" + uid);
+        .name("count " + uid)
+        .uid("count-" + uid);
   }
 
   @Override
@@ -112,7 +112,7 @@ public final class RecordCounter<T> extends RichMapFunction<T, T> implements Che
   }
 
   private LongCounter accumulator(String name) {
-    // Two tallies may share a name in one task chain, where registering it twice is refused.
+    // Two counters may share a name in one task chain, where registering it twice is refused.
     return getRuntimeContext().getLongCounter(name);
   }
 }

@@ -19,7 +19,7 @@ public final class SideOutputs {
    * Takes the side output of a stage, counted where it leaves so that counts move while the stage
    * works, and hands the stage back.
    *
-   * @param stage has a uid, which names the tally
+   * @param stage has a uid, which names the counter
    */
   public <T> SingleOutputStreamOperator<T> watch(SingleOutputStreamOperator<T> stage) {
     String uid = "doors-of-" + stage.getTransformation().getUid();

@@ -105,7 +105,7 @@ final class Stages {
     String plain =
         Arrays.stream(name.replaceFirst("^Source: ", "").split(" -> "))
             .map(operator -> operator.replaceAll("[\\[\\]()]|: Writer|: Committer", "").strip())
-            .filter(operator -> !operator.startsWith("tally ") && !operator.isEmpty())
+            .filter(operator -> !operator.startsWith("count ") && !operator.isEmpty())
             .distinct()
             .collect(Collectors.joining(", "));
     return plain.length() <= LONGEST_NAME ? plain : plain.substring(0, LONGEST_NAME - 1) + "…";

@@ -32,7 +32,7 @@ class RecordCounterITCase {
         .map(RecordCounterITCase::failOnce)
         .sinkTo(new DiscardingSink<>());
     // When
-    counts[0] = RunningJob.execute(environment, "tally", (c, elapsed) -> "", System.out);
+    counts[0] = RunningJob.execute(environment, "count", (c, elapsed) -> "", System.out);
     // Then
     assertThat(FAILED).isTrue();
     assertThat(counts[0].of("numbers.seen")).isEqualTo(10_000);

@@ -7,10 +7,10 @@ import org.junit.jupiter.api.Test;
 
 class StagesTest {
   private static final String READ =
-      "{\"name\":\"Source: read messages -> tally messages.read\",\"status\":\"%s\","
+      "{\"name\":\"Source: read messages -> count messages.read\",\"status\":\"%s\","
           + "\"metrics\":{\"read-records\":0,\"write-records\":500}}";
   private static final String ANONYMISE =
-      "{\"name\":\"keep latest -> anonymise -> (tally x, write rows: Writer)\",\"status\":\"%s\","
+      "{\"name\":\"keep latest -> anonymise -> (count x, write rows: Writer)\",\"status\":\"%s\","
           + "\"metrics\":{\"read-records\":%d,\"write-records\":0}}";
 
   @Test

@@ -15,7 +15,6 @@ class InferenceSettingsTest {
   private static Configuration full() {
     return new Configuration()
         .set(InferenceOptions.CATALOG, "c.yaml")
-        .set(InferenceOptions.ENDPOINT, "http://localhost:8000/v1")
         .set(InferenceOptions.MODEL, "m")
         .set(InferenceOptions.ROUTE, "r")
         .set(InferenceOptions.REGION, "eu-central-1")
@@ -56,7 +55,6 @@ class InferenceSettingsTest {
 
     // Then
     assertThat(settings.catalog()).contains("c.yaml");
-    assertThat(settings.endpoint()).contains(URI.create("http://localhost:8000/v1"));
     assertThat(settings.model()).isEqualTo("m");
     assertThat(settings.route()).contains("r");
     assertThat(settings.region()).contains("eu-central-1");
@@ -76,6 +74,16 @@ class InferenceSettingsTest {
   }
 
   @Test
+  void takesAServerInPlaceOfRoutes() {
+    // Given
+    Configuration server = new Configuration().set(InferenceOptions.ENDPOINT, "http://gpu:8000/v1");
+    // When / Then
+    assertThat(InferenceSettings.of(server).endpoint()).contains(URI.create("http://gpu:8000/v1"));
+    assertThatThrownBy(() -> InferenceSettings.of(server.set(InferenceOptions.ROUTE, "r")))
+        .hasMessageContaining("--inference.endpoint and --inference.route contradict each other");
+  }
+
+  @Test
   void reportsAllProblemsTogether() {
     // Given
     Configuration builder =
@@ -92,8 +100,8 @@ class InferenceSettingsTest {
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContainingAll(
             "--inference.endpoint is not an http(s) URL",
-            "--inference.attempt-timeout '0s' is not allowed: give more than 0",
-            "--inference.total-timeout '-1s' is not allowed: give more than 0",
+            "--inference.attempt-timeout '0 ms' is not allowed: give more than 0",
+            "--inference.total-timeout '-1 s' is not allowed: give more than 0",
             "--inference.max-attempts '0' is not allowed: give 1 to 100",
             "--inference.concurrency '0' is not allowed: give 1 to 100000");
   }
@@ -112,7 +120,7 @@ class InferenceSettingsTest {
         // Then
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContainingAll(
-            "--inference.journal-retention '0s' is not allowed",
+            "--inference.journal-retention '0 ms' is not allowed",
             "--inference.budget '0.0' is not 0.01 to 1000000 US dollars",
             "--inference.budget needs --inference.journal");
     assertThatThrownBy(() -> InferenceSettings.of(journal))
