@@ -7,6 +7,7 @@ import com.thriviohr.datasets.DeadLetters;
 import com.thriviohr.datasets.source.TextLine;
 import java.lang.reflect.Modifier;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +34,7 @@ class ContractsTest {
   private static final ChatMessage TURN = new ChatMessage(Role.USER, "hello");
   private static final Shard SHARD = new Shard("n", "e", "s3://b/w", List.of(2, 1), "job/0", 9L);
   private static final ShardFile FILE = new ShardFile("s3://b/p", null, "FAILED", "why");
+  private static final JournalHash HASH = new JournalHash(new byte[32]);
   private static final TrainingExample EXAMPLE =
       new TrainingExample("t", "e", "c", "reply", Split.TEST, List.of(TURN), "text", 3);
 
@@ -89,6 +91,9 @@ class ContractsTest {
         new Conversation("t", "c", Source.SLACK, "ch", List.of(anonymised, anonymised)),
         EXAMPLE,
         new PlacedExample("hf/t/test/part-00000.parquet", EXAMPLE),
+        new JournalEntry(
+            JournalEvent.ANSWERED, HASH, HASH, HASH, HASH, TIME, 7L, ByteBuffer.wrap(new byte[3])),
+        new JournalAnswer("text", "stop", "r", "m", "e", null, 1, 2, 3L, 1, 4L, TIME, false, true),
         new ChatRow("e", "c", "reply", List.of(new ChatTurn("user", "hello"))),
         new Prompt(
             "t",

@@ -1,5 +1,6 @@
 package com.thriviohr.udfs.infer.journal;
 
+import com.thriviohr.datasets.record.JournalEvent;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -22,7 +23,7 @@ final class EarlierCalls {
   void load(JournalRecord record) {
     JournalKey prompt = record.call().prompt();
     long at = record.at().toEpochMilli();
-    if (record.kind() != JournalRecord.Kind.SENT) {
+    if (record.event() != JournalEvent.SENT) {
       loadEnd(record, prompt, at);
     } else if (at >= sentAt.get(prompt)) {
       sentAt.put(prompt, at);
@@ -32,7 +33,7 @@ final class EarlierCalls {
 
   /** Within a millisecond an attempt and its prompt may end in any order. */
   private void loadEnd(JournalRecord record, JournalKey prompt, long at) {
-    long kind = record.kind() == JournalRecord.Kind.ENDED ? 1 : 2;
+    long kind = record.event() == JournalEvent.ENDED ? 1 : 2;
     long last = ended.get(prompt);
     long kinds = last == KeyTable.ABSENT || last >> 2 < at ? 0 : last & 3;
     boolean isRepeat = last != KeyTable.ABSENT && (last >> 2 > at || (kinds & kind) != 0);

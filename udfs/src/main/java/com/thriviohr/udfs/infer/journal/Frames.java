@@ -13,7 +13,7 @@ import java.util.zip.CRC32C;
  * payload, big-endian.
  */
 final class Frames {
-  private static final byte[] MAGIC = {'T', 'H', 'J', 1};
+  private static final byte[] MAGIC = {'T', 'H', 'J', 2};
   private static final int HEAD_BYTES = 2 * Integer.BYTES;
 
   /** No answer is longer; a greater length is a torn or foreign frame. */
@@ -49,7 +49,8 @@ final class Frames {
       return magic.length;
     }
     if (!Arrays.equals(magic, MAGIC)) {
-      throw new IOException("not a journal segment of version " + MAGIC[MAGIC.length - 1]);
+      throw new IOException(
+          "it is not of version " + MAGIC[MAGIC.length - 1] + ", which alone is read here");
     }
     byte[] head = in.readNBytes(HEAD_BYTES);
     while (head.length == HEAD_BYTES) {

@@ -70,8 +70,10 @@ public final class Journal implements AutoCloseable {
       throw new InvalidInputException(
           "Journal '"
               + location
-              + "' cannot be used: check the path, the rights and the files, and that the folder of"
-              + " java.io.tmpdir has room for its answers.",
+              + "' cannot be used ("
+              + e.getMessage()
+              + "): check the path, the rights and the files, and that the folder of java.io.tmpdir"
+              + " has room for its answers; a journal of another version needs a new folder.",
           e);
     }
   }

@@ -2,6 +2,7 @@ package com.thriviohr.udfs.infer.journal;
 
 import static java.util.Objects.requireNonNull;
 
+import com.thriviohr.datasets.record.JournalEvent;
 import com.thriviohr.udfs.infer.client.FailureKind;
 import com.thriviohr.udfs.infer.client.InferenceException;
 import java.io.IOException;
@@ -50,7 +51,7 @@ final class JournalIndex implements AutoCloseable {
     if (own) {
       earlier.load(record);
     }
-    if (record.kind() == JournalRecord.Kind.ANSWERED && (own || !record.at().isBefore(notBefore))) {
+    if (record.event() == JournalEvent.ANSWERED && (own || !record.at().isBefore(notBefore))) {
       add(record);
     }
   }

@@ -1,6 +1,7 @@
 package com.thriviohr.udfs.infer.journal;
 
 import com.thriviohr.datasets.record.ChatMessage;
+import com.thriviohr.datasets.record.JournalHash;
 import com.thriviohr.datasets.record.Prompt;
 import com.thriviohr.datasets.text.StableHash;
 import java.nio.ByteBuffer;
@@ -90,14 +91,12 @@ public final class JournalKey {
     return ByteBuffer.wrap(digest).getLong(Long.BYTES);
   }
 
-  void writeTo(ByteBuffer buffer) {
-    buffer.put(digest);
+  JournalHash toAvro() {
+    return new JournalHash(digest);
   }
 
-  static JournalKey readFrom(ByteBuffer buffer) {
-    byte[] digest = new byte[BYTES];
-    buffer.get(digest);
-    return new JournalKey(digest);
+  static JournalKey of(JournalHash hash) {
+    return new JournalKey(hash.bytes());
   }
 
   @Override

@@ -114,7 +114,8 @@ final class Segments {
     } catch (FileNotFoundException e) {
       throw e;
     } catch (IOException e) {
-      throw new IOException("Journal segment " + segment.getName() + " cannot be read", e);
+      throw new IOException(
+          "segment " + segment.getName() + " cannot be read: " + e.getMessage(), e);
     }
   }
 

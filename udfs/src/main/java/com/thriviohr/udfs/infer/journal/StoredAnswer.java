@@ -4,15 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import com.thriviohr.datasets.record.AnswerOrigin;
 import com.thriviohr.datasets.record.Completion;
+import com.thriviohr.datasets.record.JournalAnswer;
 import com.thriviohr.datasets.record.Prompt;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
+import java.nio.ByteBuffer;
 
 /** What a model answered, without the ids of prompt and person. Immutable. */
 final class StoredAnswer {
@@ -55,63 +50,47 @@ final class StoredAnswer {
   }
 
   byte[] toBytes() {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (DataOutputStream out = new DataOutputStream(bytes)) {
-      write(out, stored.getText());
-      write(out, stored.getFinishReason());
-      write(out, stored.getRoute());
-      write(out, stored.getModel());
-      write(out, stored.getEndpoint());
-      write(out, stored.getVariant());
-      out.writeInt(stored.getInputTokens());
-      out.writeInt(stored.getOutputTokens());
-      out.writeLong(stored.getCostMicroUsd());
-      out.writeInt(stored.getAttempts());
-      out.writeLong(stored.getLatencyMs());
-      out.writeLong(stored.getCompletedAt().toEpochMilli());
-      out.writeBoolean(stored.getSimulated());
-      out.writeBoolean(stored.getUsageEstimated());
-    } catch (IOException e) {
-      throw new UncheckedIOException("memory cannot fail", e);
-    }
-    return bytes.toByteArray();
+    JournalAnswer answer =
+        JournalAnswer.newBuilder()
+            .setText(stored.getText())
+            .setFinishReason(stored.getFinishReason())
+            .setRoute(stored.getRoute())
+            .setModel(stored.getModel())
+            .setEndpoint(stored.getEndpoint())
+            .setVariant(stored.getVariant())
+            .setInputTokens(stored.getInputTokens())
+            .setOutputTokens(stored.getOutputTokens())
+            .setCostMicroUsd(stored.getCostMicroUsd())
+            .setAttempts(stored.getAttempts())
+            .setLatencyMs(stored.getLatencyMs())
+            .setCompletedAt(stored.getCompletedAt())
+            .setSimulated(stored.getSimulated())
+            .setUsageEstimated(stored.getUsageEstimated())
+            .build();
+    return SingleObject.bytes(JournalAnswer.getEncoder(), answer);
   }
 
-  /** Fields a later version adds at the end are left unread. */
   static StoredAnswer fromBytes(byte[] bytes) throws IOException {
-    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-      return new StoredAnswer(
-          Completion.newBuilder()
-              .setTenantId("")
-              .setPromptId("")
-              .setTask("")
-              .setText(read(in))
-              .setFinishReason(read(in))
-              .setRoute(read(in))
-              .setModel(read(in))
-              .setEndpoint(read(in))
-              .setVariant(read(in))
-              .setInputTokens(in.readInt())
-              .setOutputTokens(in.readInt())
-              .setCostMicroUsd(in.readLong())
-              .setAttempts(in.readInt())
-              .setLatencyMs(in.readLong())
-              .setCompletedAt(Instant.ofEpochMilli(in.readLong()))
-              // Answers of earlier versions end here.
-              .setSimulated(in.available() > 0 && in.readBoolean())
-              .setUsageEstimated(in.available() > 0 && in.readBoolean())
-              .build());
-    }
-  }
-
-  private static void write(DataOutputStream out, String text) throws IOException {
-    byte[] bytes = text == null ? new byte[0] : text.getBytes(StandardCharsets.UTF_8);
-    out.writeInt(text == null ? -1 : bytes.length);
-    out.write(bytes);
-  }
-
-  private static String read(DataInputStream in) throws IOException {
-    int length = in.readInt();
-    return length < 0 ? null : new String(in.readNBytes(length), StandardCharsets.UTF_8);
+    JournalAnswer answer = JournalAnswer.fromByteBuffer(ByteBuffer.wrap(bytes));
+    return new StoredAnswer(
+        Completion.newBuilder()
+            .setTenantId("")
+            .setPromptId("")
+            .setTask("")
+            .setText(answer.getText())
+            .setFinishReason(answer.getFinishReason())
+            .setRoute(answer.getRoute())
+            .setModel(answer.getModel())
+            .setEndpoint(answer.getEndpoint())
+            .setVariant(answer.getVariant())
+            .setInputTokens(answer.getInputTokens())
+            .setOutputTokens(answer.getOutputTokens())
+            .setCostMicroUsd(answer.getCostMicroUsd())
+            .setAttempts(answer.getAttempts())
+            .setLatencyMs(answer.getLatencyMs())
+            .setCompletedAt(answer.getCompletedAt())
+            .setSimulated(answer.getSimulated())
+            .setUsageEstimated(answer.getUsageEstimated())
+            .build());
   }
 }

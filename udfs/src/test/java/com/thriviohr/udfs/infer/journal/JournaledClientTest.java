@@ -532,7 +532,8 @@ class JournaledClientTest {
     // When / Then
     assertThatThrownBy(() -> journal("night"))
         .isInstanceOf(InvalidInputException.class)
-        .hasMessageContaining("cannot be used");
+        .hasMessageContaining(
+            "cannot be used (segment 0-x.journal cannot be read: it is not of version 2");
   }
 
   @Test
