@@ -6,6 +6,7 @@ import com.thriviohr.jobs.settings.SettingsLoader;
 import com.thriviohr.jobs.settings.SettingsTable;
 import com.thriviohr.udfs.simulator.FaultPlan;
 import java.net.URI;
+import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,6 +24,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class LocalRun {
   private static final Logger LOG = LoggerFactory.getLogger(LocalRun.class);
+  private static final String PICTURE = "picture";
+  private static final String PICTURE_FILE = "pipelines.svg";
   private static final URI NOT_STARTED_YET = URI.create("http://127.0.0.1:1");
 
   private final LocalJob job;
@@ -40,9 +43,14 @@ public final class LocalRun {
     if (args.length == 0 || SettingsLoader.asksForHelp(new String[] {args[0]})) {
       System.out.println("thrivio JOB --key value …, and thrivio JOB --help. The jobs are:");
       System.out.println(LocalJob.list());
+      System.out.println("and 'thrivio picture FILE' draws the pipelines as SVG.");
       return;
     }
     try {
+      if (args[0].equals(PICTURE)) {
+        PipelinePicture.write(Paths.get(args.length > 1 ? args[1] : PICTURE_FILE));
+        return;
+      }
       new LocalRun(LocalJob.named(args[0]), Arrays.asList(args).subList(1, args.length)).run();
     } catch (Exception e) {
       System.exit(explain(e));

@@ -5,7 +5,9 @@ import static java.util.Objects.requireNonNull;
 import com.thriviohr.udfs.infer.catalog.Endpoint;
 import com.thriviohr.udfs.infer.wire.HttpTransport;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 
@@ -38,14 +40,23 @@ public final class AbandonedJobs {
    *     com.thriviohr.udfs.infer.client.InferenceException} when a service does not take it
    */
   public int stop() {
-    return each(RemoteJobs::stop);
+    Set<String> stopped = new HashSet<>();
+    int before;
+    do {
+      // Once more: a run that is being interrupted may have started another one meanwhile.
+      before = stopped.size();
+      each(
+          (jobs, job) ->
+              stopped.add(job.id()) ? jobs.stop(job) : CompletableFuture.completedFuture(null));
+    } while (stopped.size() > before);
+    return stopped.size();
   }
 
   private int each(BiFunction<RemoteJobs, RemoteJob, CompletableFuture<Void>> action) {
+    List<CompletableFuture<Void>> asked = new ArrayList<>();
     if (endpoints.offline().isEmpty()) {
       return 0;
     }
-    List<CompletableFuture<Void>> asked = new ArrayList<>();
     try (HttpTransport transport = endpoints.transport()) {
       for (Endpoint endpoint : endpoints.offline()) {
         try (RemoteJobs jobs = endpoints.clients(endpoint, transport, null).jobs()) {

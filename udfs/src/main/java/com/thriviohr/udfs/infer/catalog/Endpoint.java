@@ -161,6 +161,11 @@ public final class Endpoint implements Serializable {
     return Optional.ofNullable(endpointName);
   }
 
+  /** True when it, or the store of its jobs, lies at an address that the catalog names. */
+  public boolean hasOwnAddress() {
+    return url().isPresent() || batchJob().flatMap(BatchJobSettings::s3Url).isPresent();
+  }
+
   /** AWS region, when it has its own. */
   public Optional<String> region() {
     return Optional.ofNullable(region);

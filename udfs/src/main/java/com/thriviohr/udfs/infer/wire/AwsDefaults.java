@@ -62,7 +62,7 @@ public final class AwsDefaults {
     if (named.isPresent()) {
       return Region.of(named.get());
     }
-    if (endpoint.url().isPresent()) {
+    if (endpoint.hasOwnAddress()) {
       return Region.US_EAST_1;
     }
     try {
