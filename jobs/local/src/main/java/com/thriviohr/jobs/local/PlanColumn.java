@@ -69,7 +69,7 @@ final class PlanColumn {
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\""
                 + " font-family=\"sans-serif\" font-size=\"13\">\n"
                 + "<rect width=\"100%%\" height=\"100%%\" fill=\"#fff\"/>\n",
-            2 * WIDTH + 40,
+            2 * WIDTH + 70,
             height));
     draw(svg, 20, height);
     right.draw(svg, WIDTH + 30, height);
