@@ -21,8 +21,8 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * The jar for Managed Service for Apache Flink, which knows no plugins: the jobs, and Flink's S3
- * file system in the same jar. Both bring Hadoop; the file system's own has to be complete, and
- * what it lacks comes from the jobs.
+ * file system, with the Hadoop it needs, in the same jar. What both hold comes from the jobs, but
+ * for Hadoop's classes.
  */
 public final class ManagedJar {
   private static final String SERVICES = "META-INF/services/";
