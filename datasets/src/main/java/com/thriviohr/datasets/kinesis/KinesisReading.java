@@ -49,6 +49,7 @@ public final class KinesisReading implements Serializable {
     }
   }
 
+  /** How a record is written. */
   public MessagePayload payload() {
     return values.get(KinesisOptions.PAYLOAD);
   }

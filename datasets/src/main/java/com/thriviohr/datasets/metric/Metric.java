@@ -7,222 +7,129 @@ import static java.util.Objects.requireNonNull;
  * {@link Type#GAUGE} are Flink metrics too.
  */
 public enum Metric {
-  /** Lines of the messages that were read, duplicates and unreadable ones among them. */
   MESSAGES_READ(
       "messages.read",
       Type.COUNTER,
       "messages",
       "Lines of the messages that were read, duplicates and unreadable ones among them."),
-
-  /** Messages anonymised. */
   MESSAGES_ANONYMISED("messages.anonymised", Type.COUNTER, "messages", "Messages anonymised."),
-
-  /** Messages that are part of a conversation. */
   MESSAGES_ASSEMBLED(
       "messages.assembled", Type.COUNTER, "messages", "Messages that are part of a conversation."),
-
-  /** Messages of tenants of whom the roster holds nobody. */
   MESSAGES_OF_UNKNOWN_TENANTS(
       "messages.of_unknown_tenants",
       Type.COUNTER,
       "messages",
       "Messages of tenants of whom the roster holds nobody."),
-
-  /** Conversations assembled. */
   CONVERSATIONS_ASSEMBLED(
       "conversations.assembled", Type.COUNTER, "conversations", "Conversations assembled."),
-
-  /** Examples made. */
   EXAMPLES_MADE("examples.made", Type.COUNTER, "examples", "Examples made."),
-
-  /** Examples that passed the leak audit, which every target chooses from. */
   EXAMPLES_READY(
       "examples.ready",
       Type.COUNTER,
       "examples",
       "Examples that passed the leak audit, which every target chooses from."),
-
-  /** Estimated tokens of the examples that passed the audit. */
   EXAMPLES_ESTIMATED_TOKENS(
       "examples.estimated_tokens",
       Type.COUNTER,
       "tokens",
       "Estimated tokens of the examples that passed the audit."),
-
-  /** Entities replaced, by type. */
   ENTITIES("entities.", Type.COUNTER, "entities", "Entities replaced, by type."),
-
-  /** Rows written, by form of a target. */
   ROWS_WRITTEN("rows.written/", Type.COUNTER, "rows", "Rows written, by form of a target."),
-
-  /** Roster lines looked at. */
   PEOPLE_READ("people.read", Type.COUNTER, "people", "Roster lines looked at."),
-
-  /** People selected for a nudge. */
   PEOPLE_SELECTED("people.selected", Type.COUNTER, "people", "People selected for a nudge."),
-
-  /** Prompts to ask. */
   PROMPTS_COMPOSED("prompts.composed", Type.COUNTER, "prompts", "Prompts to ask."),
-
-  /** Prompts answered. */
   PROMPTS_ANSWERED("prompts.answered", Type.COUNTER, "prompts", "Prompts answered."),
-
-  /** Prompts answered by a simulator. */
   PROMPTS_SIMULATED(
       "prompts.simulated", Type.COUNTER, "prompts", "Prompts answered by a simulator."),
-
-  /** Answers of which the endpoint did not say what they took. */
   ANSWERS_USAGE_ESTIMATED(
       "answers.usage_estimated",
       Type.COUNTER,
       "answers",
       "Answers of which the endpoint did not say what they took."),
-
-  /** Calls made for the answers. */
   ANSWERS_CALLS("answers.calls", Type.COUNTER, "calls", "Calls made for the answers."),
-
-  /** Prompt tokens of the answers. */
   ANSWERS_INPUT_TOKENS(
       "answers.input_tokens", Type.COUNTER, "tokens", "Prompt tokens of the answers."),
-
-  /** Generated tokens of the answers. */
   ANSWERS_OUTPUT_TOKENS(
       "answers.output_tokens", Type.COUNTER, "tokens", "Generated tokens of the answers."),
-
-  /** Cost of the answers. */
   ANSWERS_COST("answers.cost_micro_usd", Type.COUNTER, "micro-dollars", "Cost of the answers."),
-
-  /** Answers the journal gave again to the run that had paid for them. */
   ANSWERS_REPLAYED(
       "answers.replayed",
       Type.COUNTER,
       "answers",
       "Answers the journal gave again to the run that had paid for them."),
-
-  /** Answers the journal gave to a prompt that did not pay for them. */
   ANSWERS_CACHED(
       "answers.cached",
       Type.COUNTER,
       "answers",
       "Answers the journal gave to a prompt that did not pay for them."),
-
-  /** Answers to prompts that were sent before a kill and sent again after it. */
   ANSWERS_REPAID(
       "answers.repaid",
       Type.COUNTER,
       "answers",
       "Answers to prompts that were sent before a kill and sent again after it."),
-
-  /** Nudges written. */
   NUDGES_WRITTEN("nudges.written", Type.COUNTER, "nudges", "Nudges written."),
-
-  /** Calls made for dead letters, by stage. */
   DEAD_LETTER_CALLS(
       "dead_letters.calls/", Type.COUNTER, "calls", "Calls made for dead letters, by stage."),
-
-  /** Cost of answers that were of no use, by stage. */
   DEAD_LETTER_COST(
       "dead_letters.cost_micro_usd/",
       Type.COUNTER,
       "micro-dollars",
       "Cost of answers that were of no use, by stage."),
-
-  /** Prompt tokens of answers that were of no use, by stage. */
   DEAD_LETTER_INPUT_TOKENS(
       "dead_letters.input_tokens/",
       Type.COUNTER,
       "tokens",
       "Prompt tokens of answers that were of no use, by stage."),
-
-  /** Generated tokens of answers that were of no use, by stage. */
   DEAD_LETTER_OUTPUT_TOKENS(
       "dead_letters.output_tokens/",
       Type.COUNTER,
       "tokens",
       "Generated tokens of answers that were of no use, by stage."),
-
-  /** Examples by size: powers of two of their estimated tokens. */
   EXAMPLES_BY_TOKENS(
       "detail/tokens/",
       Type.DETAIL,
       "examples",
       "Examples by size: powers of two of their estimated tokens."),
-
-  /** Rows written, by file. */
   ROWS_OF_FILE("detail/rows/", Type.DETAIL, "rows", "Rows written, by file."),
-
-  /** Messages of unknown tenants, by tenant. */
   MESSAGES_BY_UNKNOWN_TENANT(
       "detail/unknown_tenant/", Type.DETAIL, "messages", "Messages of unknown tenants, by tenant."),
-
-  /** What answers took, by tenant, model, variant and endpoint. */
   ANSWERS_BY(
       "detail/by/",
       Type.DETAIL,
       "answers, calls, tokens, micro-dollars",
       "What answers took, by tenant, model, variant and endpoint."),
-
-  /** Answers by latency bucket. */
   ANSWERS_LATENCY("detail/latency/", Type.DETAIL, "answers", "Answers by latency bucket."),
-
-  /** When the first answer came. */
   FIRST_ANSWER_AT(
       "detail/first_answer_at_ms", Type.DETAIL, "ms of the epoch", "When the first answer came."),
-
-  /** When the job started. */
   STARTED_AT("detail/started_at_ms", Type.DETAIL, "ms of the epoch", "When the job started."),
-
-  /** How long the job took. */
   ELAPSED("detail/elapsed_ms", Type.DETAIL, "ms", "How long the job took."),
-
-  /** Calls sent by this JVM, repeats included, since its client chain was opened. */
   CALLS_SENT(
       "detail/calls.sent",
       Type.GAUGE,
       "calls",
       "Calls sent by this JVM, repeats included, since its client chain was opened."),
-
-  /** Calls that brought an answer. */
   CALLS_ANSWERED("detail/calls.answered", Type.GAUGE, "calls", "Calls that brought an answer."),
-
-  /** Calls that failed, by kind of failure. */
   CALLS_FAILED(
       "detail/calls.failed/", Type.GAUGE, "calls", "Calls that failed, by kind of failure."),
-
-  /** Failed calls that were made again. */
   CALLS_RETRIED("detail/calls.retried", Type.GAUGE, "calls", "Failed calls that were made again."),
-
-  /** Prompt tokens of the answered calls. */
   CALLS_INPUT_TOKENS(
       "detail/calls.input_tokens", Type.GAUGE, "tokens", "Prompt tokens of the answered calls."),
-
-  /** Generated tokens of the answered calls. */
   CALLS_OUTPUT_TOKENS(
       "detail/calls.output_tokens",
       Type.GAUGE,
       "tokens",
       "Generated tokens of the answered calls."),
-
-  /** Cost of the answered calls. */
   CALLS_COST(
       "detail/calls.cost_micro_usd", Type.GAUGE, "micro-dollars", "Cost of the answered calls."),
-
-  /** Time of all answered calls together. */
   CALLS_LATENCY(
       "detail/calls.latency_ms", Type.GAUGE, "ms", "Time of all answered calls together."),
-
-  /** Files of prompts handed to batch jobs. */
   SHARDS_SUBMITTED(
       "detail/shards.submitted", Type.DETAIL, "shards", "Files of prompts handed to batch jobs."),
-
-  /** Files of prompts of which the answers were read. */
   SHARDS_READ(
       "detail/shards.read",
       Type.DETAIL,
       "shards",
       "Files of prompts of which the answers were read."),
-
-  /** Files that may be paid although nobody waited for them. */
   SHARDS_LATE_FILES(
       "detail/shards.late_files",
       Type.DETAIL,

@@ -27,12 +27,11 @@ public final class ResourceText {
     }
   }
 
-  /** The lines of a file, trimmed, without blank ones and without those that start with #. */
+  /** The lines of a file without blank ones and without those that start with #. */
   public static List<String> lines(Class<?> beside, String name) {
     return read(beside, name)
         .lines()
-        .map(String::trim)
-        .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+        .filter(line -> !line.isBlank() && !line.startsWith("#"))
         .collect(Collectors.toList());
   }
 

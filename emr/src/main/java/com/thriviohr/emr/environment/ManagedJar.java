@@ -12,7 +12,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
@@ -21,8 +20,7 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * The jar for Managed Service for Apache Flink, which knows no plugins: the jobs, and Flink's S3
- * file system, with the Hadoop it needs, in the same jar. What both hold comes from the jobs, but
- * for Hadoop's classes.
+ * file system, with the Hadoop it needs, in the same jar. What both hold comes from the jobs.
  */
 public final class ManagedJar {
   private static final String SERVICES = "META-INF/services/";
@@ -60,17 +58,11 @@ public final class ManagedJar {
             new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(half)))) {
       out.setLevel(Deflater.BEST_SPEED);
       ManagedJar jar = new ManagedJar(out);
-      jar.add(theirs, ManagedJar::isHadoop);
-      jar.add(ours, name -> true);
-      jar.add(theirs, name -> true);
+      jar.add(ours);
+      jar.add(theirs);
       jar.addServices();
     }
     Files.move(half, target, StandardCopyOption.REPLACE_EXISTING);
-  }
-
-  /** Hadoop's classes, and the defaults that fit them. */
-  private static boolean isHadoop(String name) {
-    return name.startsWith("org/apache/hadoop/") || name.endsWith("-default.xml");
   }
 
   private static boolean isLeftOut(String name) {
@@ -80,10 +72,10 @@ public final class ManagedJar {
         || name.equals("module-info.class");
   }
 
-  private void add(ZipFile jar, Predicate<String> wanted) throws IOException {
+  private void add(ZipFile jar) throws IOException {
     for (ZipEntry entry : (Iterable<ZipEntry>) jar.stream().map(ZipEntry.class::cast)::iterator) {
       String name = entry.getName();
-      if (isLeftOut(name) || !wanted.test(name)) {
+      if (isLeftOut(name)) {
         continue;
       }
       byte[] bytes = jar.getInputStream(entry).readAllBytes();

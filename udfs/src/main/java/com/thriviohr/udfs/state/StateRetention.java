@@ -21,15 +21,21 @@ public final class StateRetention implements Serializable {
     this.afterwards = afterwards;
   }
 
+  /** Everything lasts until the end of bounded input. */
   public static StateRetention ofAll() {
     return new StateRetention(null, null);
   }
 
+  /**
+   * @param wait how long more of the same key is expected
+   * @param afterwards how long a key is known that is done with
+   */
   public static StateRetention of(Duration wait, Duration afterwards) {
     return new StateRetention(
         requireNonNull(wait, "wait"), requireNonNull(afterwards, "afterwards"));
   }
 
+  /** True when there are limits. */
   public boolean isLimited() {
     return wait != null;
   }

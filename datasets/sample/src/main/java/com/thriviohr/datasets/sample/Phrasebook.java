@@ -63,6 +63,14 @@ final class Phrasebook {
         text.plant(
             "PERSON", p.getNicknames().isEmpty() ? p.getGivenName() : p.getNicknames().get(0), id);
         return true;
+      default:
+        return fillContact(slot, p, text);
+    }
+  }
+
+  private static boolean fillContact(String slot, Person p, SpanText text) {
+    String id = p.getPersonId();
+    switch (slot) {
       case "mention":
         text.append("<@").plant("USERNAME", id, id).append(">");
         return true;
@@ -110,25 +118,27 @@ final class Phrasebook {
         text.plant("MEDICAL", DISEASES[random.nextInt(DISEASES.length)], null);
         break;
       case "url":
-        text.plant(
-            "URL",
-            "https://wiki."
-                + about.getTenantId()
-                + "-corp.com/p/"
-                + random.nextInt(9999)
-                + "?u="
-                + about.getHandles().get(0),
-            null);
+        text.plant("URL", wikiPage(about, random), null);
         break;
       case "address":
-        text.plant(
-            "STREET_ADDRESS",
-            (1 + random.nextInt(200)) + " " + STREETS[random.nextInt(STREETS.length)],
-            null);
+        text.plant("STREET_ADDRESS", address(random), null);
         break;
       default:
         fillSecretOrStranger(slot, random, text);
     }
+  }
+
+  private static String wikiPage(Person about, SplittableRandom random) {
+    return "https://wiki."
+        + about.getTenantId()
+        + "-corp.com/p/"
+        + random.nextInt(9999)
+        + "?u="
+        + about.getHandles().get(0);
+  }
+
+  private static String address(SplittableRandom random) {
+    return (1 + random.nextInt(200)) + " " + STREETS[random.nextInt(STREETS.length)];
   }
 
   private void fillSecretOrStranger(String slot, SplittableRandom random, SpanText text) {

@@ -198,6 +198,7 @@ public final class Budget {
       settle(0, 0);
     }
 
+    /** The call has ended. */
     public void settle(Settlement settlement) {
       settle(settlement.known(), settlement.doubtful());
     }

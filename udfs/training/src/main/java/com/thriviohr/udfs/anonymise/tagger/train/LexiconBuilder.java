@@ -37,16 +37,20 @@ final class LexiconBuilder {
       int space = line.lastIndexOf(' ');
       builder.flag(line.substring(space + 1), NameLexicon.KNOWN);
     }
-    Map<String, List<String>> kinds = WordLists.kinds("lexemes.txt");
-    builder.flagAll(kinds.get("title"), NameLexicon.TITLE);
-    builder.flagAll(kinds.get("role"), NameLexicon.ROLE);
-    builder.flagAll(kinds.get("kin"), NameLexicon.ROLE);
-    builder.flagAll(kinds.get("said"), NameLexicon.VERB);
-    builder.flagAll(kinds.get("verbed"), NameLexicon.VERB);
+    builder.addLexemes(WordLists.kinds("lexemes.txt"));
+    return new NameLexicon(builder.attributes);
+  }
+
+  private void addLexemes(Map<String, List<String>> kinds) {
+    flagAll(kinds.get("title"), NameLexicon.TITLE);
+    flagAll(kinds.get("role"), NameLexicon.ROLE);
+    flagAll(kinds.get("kin"), NameLexicon.ROLE);
+    flagAll(kinds.get("said"), NameLexicon.VERB);
+    flagAll(kinds.get("verbed"), NameLexicon.VERB);
     for (String kind :
         List.of("org", "team", "prod", "work", "band", "thing", "food", "drink", "tool")) {
-      builder.flagAll(kinds.get(kind), NameLexicon.GROUP);
-      builder.rarelyNames(kinds.get(kind));
+      flagAll(kinds.get(kind), NameLexicon.GROUP);
+      rarelyNames(kinds.get(kind));
     }
     for (String kind :
         List.of(
@@ -59,12 +63,11 @@ final class LexiconBuilder {
             "greeting",
             "zodiac",
             "acronym")) {
-      kinds.get(kind).forEach(word -> builder.level(word, 5, NameLexicon.WORD));
-      builder.rarelyNames(kinds.get(kind));
+      kinds.get(kind).forEach(word -> level(word, 5, NameLexicon.WORD));
+      rarelyNames(kinds.get(kind));
     }
-    builder.rarelyNames(WordLists.lines("foreign-words.txt"));
-    builder.flagAll(kinds.get("nat"), NameLexicon.PLACE);
-    return new NameLexicon(builder.attributes);
+    rarelyNames(WordLists.lines("foreign-words.txt"));
+    flagAll(kinds.get("nat"), NameLexicon.PLACE);
   }
 
   private void level(String word, int level, int shift) {

@@ -6,10 +6,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /** Fills the slots of templates; draws people, organisations, places, numbers and words. */
 final class SlotFiller {
+  private static final Set<String> PRODUCTS =
+      Set.of("prod", "work", "team", "band", "tool", "food", "drink", "thing");
+  private static final String[] FEATURES_BEFORE =
+      "Lake,Mount,Fort,Port,St.,St,Cape,River,San".split(",");
+  private static final String[] FEATURES_BEHIND =
+      ("Bay,Beach,Park,Hall,Creek,Island,Lake,Strand,Heights,Hills,Valley,Point,Canyon,River,Bridge,Station,Airport,"
+              + "Centre,Center,School,College,Library,Hotel,County,Township,Parish,Square,Stadium,Arena,Field,Springs,Falls,Church")
+          .split(",");
+
   private final Map<String, List<String>> lexemes = WordLists.kinds("lexemes.txt");
   private final List<String> places = WordLists.lines("places.txt");
   private final List<String> majorPlaces = WordLists.lines("major-places.txt");
@@ -52,15 +62,6 @@ final class SlotFiller {
         return List.of(Piece.organization(organizations.draw(random)));
       case "loc":
         return List.of(Piece.other(place(random)));
-      case "prod":
-      case "work":
-      case "team":
-      case "band":
-      case "tool":
-      case "food":
-      case "drink":
-      case "thing":
-        return List.of(Piece.other(product(slot, random)));
       case "street":
         return List.of(Piece.other(street(random)));
       case "inv":
@@ -72,7 +73,10 @@ final class SlotFiller {
       case "occ":
         return List.of(Piece.plain(pick(occupations, random)));
       default:
-        return List.of(Piece.plain(plain(slot, random)));
+        return List.of(
+            PRODUCTS.contains(slot)
+                ? Piece.other(product(slot, random))
+                : Piece.plain(plain(slot, random)));
     }
   }
 
@@ -85,48 +89,10 @@ final class SlotFiller {
   }
 
   private String feature(SplittableRandom random) {
-    String[] heads = {
-      "Lake ", "Mount ", "Fort ", "Port ", "St. ", "St ", "Cape ", "River ", "San "
-    };
-    String[] tails = {
-      " Bay",
-      " Beach",
-      " Park",
-      " Hall",
-      " Creek",
-      " Island",
-      " Lake",
-      " Strand",
-      " Heights",
-      " Hills",
-      " Valley",
-      " Point",
-      " Canyon",
-      " River",
-      " Bridge",
-      " Station",
-      " Airport",
-      " Centre",
-      " Center",
-      " School",
-      " College",
-      " Library",
-      " Hotel",
-      " County",
-      " Township",
-      " Parish",
-      " Square",
-      " Stadium",
-      " Arena",
-      " Field",
-      " Springs",
-      " Falls",
-      " Church"
-    };
     String name = random.nextInt(3) == 0 ? names.given(random) : proper(random);
     return random.nextInt(3) == 0
-        ? heads[random.nextInt(heads.length)] + name
-        : name + tails[random.nextInt(tails.length)];
+        ? FEATURES_BEFORE[random.nextInt(FEATURES_BEFORE.length)] + " " + name
+        : name + " " + FEATURES_BEHIND[random.nextInt(FEATURES_BEHIND.length)];
   }
 
   private String product(String kind, SplittableRandom random) {
