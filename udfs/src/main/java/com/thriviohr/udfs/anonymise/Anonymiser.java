@@ -107,7 +107,7 @@ public final class Anonymiser {
 
   /**
    * A text without personal data. It is searched again until nothing changes: a stand-in may show
-   * detectors that read context a name that they overlooked. So anonymising twice changes nothing.
+   * detectors that read context a name that they overlooked. What a pass wrote is never rewritten.
    *
    * @param participants who writes and receives it
    * @throws RuntimeException when the text must not go on
@@ -115,16 +115,17 @@ public final class Anonymiser {
   public AnonymisedText anonymise(
       String tenantId, String text, Format format, Participants participants) {
     RosterIndex roster = rosters.tenant(tenantId);
-    Replacing replacing = Replacing.first(policy, surrogates(tenantId), participants);
+    Replacing replacing = new Replacing(policy, surrogates(tenantId), participants);
     DetectionInput input = input(PlainText.of(text, format), roster, participants);
-    AnonymisedText anonymised = replacing.replace(input.normalised(), found(detectors, input));
+    AnonymisedText anonymised =
+        replacing.replace(input.normalised(), WrittenSpans.NONE, found(detectors, input));
     int changes = anonymised.changes();
     for (int pass = 2; changes > 0; pass++) {
       if (pass > MOST_PASSES) {
         throw new UnsettledTextException();
       }
       input = input(anonymised.text(), roster, participants);
-      AnonymisedText again = again(replacing.again(), input);
+      AnonymisedText again = again(replacing, anonymised.written(), input);
       changes = again.changes();
       anonymised = anonymised.then(again);
     }
@@ -132,11 +133,11 @@ public final class Anonymiser {
   }
 
   /** What reads no context finds nothing in stand-ins, so it is asked only when the others do. */
-  private AnonymisedText again(Replacing replacing, DetectionInput input) {
-    AnonymisedText again = replacing.replace(input.normalised(), found(contextual, input));
+  private AnonymisedText again(Replacing replacing, WrittenSpans written, DetectionInput input) {
+    AnonymisedText again = replacing.replace(input.normalised(), written, found(contextual, input));
     return again.changes() == 0
         ? again
-        : replacing.replace(input.normalised(), found(detectors, input));
+        : replacing.replace(input.normalised(), written, found(detectors, input));
   }
 
   private static DetectionInput input(String plain, RosterIndex roster, Participants participants) {

@@ -34,6 +34,7 @@ public final class AssembleConversations
 
   private static final Comparator<AnonymisedMessage> OLDEST_FIRST =
       Comparator.comparing(AnonymisedMessage::getSentAt)
+          .thenComparing(AssembleConversations::isReply)
           .thenComparing(AnonymisedMessage::getMessageId)
           .thenComparing(AnonymisedMessage::getText);
 
@@ -138,6 +139,11 @@ public final class AssembleConversations
         .setChannelId(first.getChannelId())
         .setMessages(messages)
         .build();
+  }
+
+  /** True for all of a thread but the message it begins with. */
+  private static boolean isReply(AnonymisedMessage message) {
+    return message.getThreadId() != null && !message.getThreadId().equals(message.getMessageId());
   }
 
   private static String conversationId(AnonymisedMessage message) {

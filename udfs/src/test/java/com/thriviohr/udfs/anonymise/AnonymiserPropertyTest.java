@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thriviohr.datasets.record.Format;
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -101,20 +102,10 @@ class AnonymiserPropertyTest {
   }
 
   @Property(tries = 1000)
-  void anonymisingTwiceChangesNothing(@ForAll("phrases") String text) {
-    // Given
-    String once = out(surrogate, text);
+  void neverLeavesWhatItFindsInItsOwnOutput(@ForAll("phrases") String text) {
     // When
-    String twice = out(surrogate, once);
-    // Then
-    assertThat(twice).isEqualTo(once);
-  }
-
-  private static String out(Anonymiser anonymiser, String text) {
-    return anonymiser
-        .anonymise(Fixtures.message(text, Format.PLAIN))
-        .message()
-        .orElseThrow()
-        .getText();
+    Optional<String> reason = surrogate.anonymise(Fixtures.message(text, Format.PLAIN)).reason();
+    // Then: passes settle, since none rewrites what another one wrote
+    assertThat(reason).isEmpty();
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 /** Digits with single spaces, dashes, dots or slashes between groups of them. Immutable. */
 final class DigitRun {
   private static final String MARKS = "- ./";
+  private static final int FEWEST_GLUED = 3;
 
   private final String digits;
   private final int[] offsets;
@@ -43,10 +44,17 @@ final class DigitRun {
         end++;
       } else if (MARKS.indexOf(input.at(end)) >= 0 && Characters.isDigit(input.at(end + 1))) {
         end += 2;
+      } else if (isBrokenLine(input, end)) {
+        end += 3;
       } else {
         return end;
       }
     }
+  }
+
+  /** A hyphen at the end of a line, with the number going on in the next one. */
+  private static boolean isBrokenLine(DetectionInput input, int at) {
+    return input.at(at) == '-' && input.at(at + 1) == '\n' && Characters.isDigit(input.at(at + 2));
   }
 
   private static DigitRun read(DetectionInput input, int start, int end) {
@@ -62,7 +70,47 @@ final class DigitRun {
         digits.append(input.at(i));
       }
     }
-    return new DigitRun(digits.toString(), offsets, groups);
+    return new DigitRun(digits.toString(), offsets, parted(groups, digits.length()));
+  }
+
+  /**
+   * Numbers of one shape that were glued together: in 3-2-7-2-4 the middle group is the end of one
+   * 3-2-4 and the beginning of the next.
+   */
+  private static List<Integer> parted(List<Integer> groups, int digits) {
+    List<Integer> lengths = new ArrayList<>();
+    for (int i = 0; i < groups.size(); i++) {
+      lengths.add((i + 1 < groups.size() ? groups.get(i + 1) : digits) - groups.get(i));
+    }
+    for (int size = FEWEST_GLUED; size < groups.size(); size++) {
+      if (isGlued(lengths, size)) {
+        List<Integer> parted = new ArrayList<>(groups);
+        int last = lengths.get(lengths.size() - 1);
+        for (int i = lengths.size() - size; i > 0; i -= size - 1) {
+          parted.add(i + 1, groups.get(i) + last);
+        }
+        return parted;
+      }
+    }
+    return groups;
+  }
+
+  /** True when the groups are numbers of so many groups each, each joined to the next. */
+  private static boolean isGlued(List<Integer> lengths, int size) {
+    int step = size - 1;
+    if ((lengths.size() - 1) % step != 0) {
+      return false;
+    }
+    int first = lengths.get(0);
+    int last = lengths.get(lengths.size() - 1);
+    for (int i = 1; i + 1 < lengths.size(); i++) {
+      boolean joint = i % step == 0;
+      int wanted = joint ? last + first : lengths.get(i % step);
+      if (lengths.get(i) != wanted) {
+        return false;
+      }
+    }
+    return true;
   }
 
   int groups() {
@@ -92,7 +140,8 @@ final class DigitRun {
     StringBuilder shape = new StringBuilder();
     for (int group = from; group < to; group++) {
       if (group > from) {
-        shape.append(input.at(start(group) - 1));
+        char mark = input.at(start(group) - 1);
+        shape.append(mark == '\n' ? '-' : mark);
       }
       shape.append(length(group, group + 1));
     }

@@ -53,7 +53,7 @@ public final class IbanDetector implements Detector {
   }
 
   private static boolean isGap(DetectionInput input, int at) {
-    return (input.at(at) == ' ' || input.at(at) == '-')
+    return " -.".indexOf(input.at(at)) >= 0
         && Characters.isAsciiWord(input.at(at - 1))
         && Characters.isAsciiWord(input.at(at + 1));
   }

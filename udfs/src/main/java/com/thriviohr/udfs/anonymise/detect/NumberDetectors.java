@@ -4,10 +4,25 @@ package com.thriviohr.udfs.anonymise.detect;
 public final class NumberDetectors {
   private NumberDetectors() {}
 
-  /** Payment cards: Luhn and the issuer's range. */
+  /** Payment cards: Luhn and the issuer's range, or Luhn behind a word such as card. */
   public static Detector creditCard() {
     return new NumberDetector(
-        NumberRule.proven("credit-card", EntityTypes.CREDIT_CARD, 12, 19, Checksums::isCard));
+        NumberRule.proven("credit-card", EntityTypes.CREDIT_CARD, 12, 19, Checksums::isLuhn)
+            .near(
+                Confidence.CHECKSUM,
+                "card",
+                "visa",
+                "mastercard",
+                "amex",
+                "karte",
+                "kreditkarte",
+                "kartennummer",
+                "carte",
+                "tarjeta",
+                "cartao",
+                "carta",
+                "kaart")
+            .orProven(Checksums::isCard));
   }
 
   /** US social security numbers: area rules, and 3-2-4 or a word. */

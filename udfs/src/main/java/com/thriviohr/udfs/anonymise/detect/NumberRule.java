@@ -60,6 +60,11 @@ final class NumberRule {
         new Evidences(Set.of(shapes), evidences.words, evidences.strength));
   }
 
+  /** The same number, which a stricter validator proves without a word near it. */
+  NumberRule orProven(Predicate<String> proof) {
+    return new NumberRule(name, type, shortest, longest, valid, evidences.orProven(proof));
+  }
+
   String name() {
     return name;
   }
@@ -81,7 +86,9 @@ final class NumberRule {
   }
 
   boolean admits(DetectionInput input, DigitRun run, int from, int to) {
-    return valid.test(run.digits(from, to)) && evidences.hold(input, run, from, to);
+    String digits = run.digits(from, to);
+    return valid.test(digits)
+        && (evidences.proof.test(digits) || evidences.hold(input, run, from, to));
   }
 
   private static final class Evidences {
@@ -90,11 +97,22 @@ final class NumberRule {
     private final Set<String> shapes;
     private final Keywords words;
     private final Confidence strength;
+    private final Predicate<String> proof;
 
     private Evidences(Set<String> shapes, Keywords words, Confidence strength) {
+      this(shapes, words, strength, digits -> false);
+    }
+
+    private Evidences(
+        Set<String> shapes, Keywords words, Confidence strength, Predicate<String> proof) {
       this.shapes = shapes;
       this.words = words;
       this.strength = strength;
+      this.proof = proof;
+    }
+
+    private Evidences orProven(Predicate<String> validator) {
+      return new Evidences(shapes, words, strength, validator);
     }
 
     private boolean hold(DetectionInput input, DigitRun run, int from, int to) {

@@ -113,10 +113,24 @@ public final class Overlaps {
       boolean blocked = next != null && next.getKey() < entity.end();
       int end = blocked ? next.getKey() : entity.end();
       if (hasWord(text, start, end)) {
-        kept.put(start, entity.over(start, end));
+        Entity rest = trimmed(entity, text, start, end);
+        kept.put(rest.start(), rest);
       }
       start = blocked ? next.getValue().end() : end;
     }
+  }
+
+  /** A part of an entity without the space at the cut. */
+  private static Entity trimmed(Entity entity, String text, int start, int end) {
+    int from = start;
+    int to = end;
+    while (from > entity.start() && Character.isWhitespace(text.charAt(from))) {
+      from++;
+    }
+    while (to < entity.end() && Character.isWhitespace(text.charAt(to - 1))) {
+      to--;
+    }
+    return entity.over(from, to);
   }
 
   private static boolean hasWord(String text, int start, int end) {

@@ -22,34 +22,40 @@ public final class PhoneDetector implements Detector {
   private static final int LONGEST_PIECE = 24;
   private static final int WORDS_BACK = 6;
   private static final Set<String> DEFAULT_REGIONS = Set.of("US");
+
+  /** Words before a number, in the languages most spoken and written at work; folded. */
   private static final Keywords CONTEXT =
       new Keywords(
-          "phone",
-          "call",
-          "tel",
-          "telephone",
-          "mobile",
-          "cell",
-          "fax",
-          "dial",
-          "ring",
-          "whatsapp",
-          "sms",
-          "text",
-          "reach",
-          "contact",
-          "handy",
-          "landline",
-          "cellphone",
-          "hotline",
-          "answering",
-          "answer",
-          "extension");
+          ("phone call tel telephone mobile mob cell fax dial ring whatsapp sms text reach contact"
+                  + " handy landline cellphone hotline answering answer extension ph"
+                  + " telefon telefonnummer mobil mobilnummer mobiltelefon handynummer rufnummer"
+                  + " durchwahl festnetz anrufen ruf rufen fon"
+                  + " portable appeler appelle appelez joindre fixe numero"
+                  + " telefono movil celular llamar llamame llama fijo cellulare chiamare chiama"
+                  + " telefone telemovel ligar liga ligue chamar"
+                  + " telefoon mobiel bellen nummer puhelin"
+                  + " \u0442\u0435\u043b\u0435\u0444\u043e\u043d \u0442\u0435\u043b"
+                  + " \u043d\u043e\u043c\u0435\u0440"
+                  + " \u043c\u043e\u0431\u0438\u043b\u044c\u043d\u044b\u0438"
+                  + " \u0647\u0627\u062a\u0641 \u062c\u0648\u0627\u0644"
+                  + " \u092b\u094b\u0928 \u09ab\u09cb\u09a8"
+                  + " \u8bdd \u8a71 \u96fb \u7535 \u673a \u643a"
+                  + " \uc804\ud654 \ud578\ub4dc\ud3f0")
+              .split(" "));
+
+  /** "M:", "T:" and the like on a business card. */
+  private static final String LETTER_LABELS = "mtpfchwdo";
+
   private static final Keywords SUFFIX =
       new Keywords("office", "fax", "mobile", "cell", "home", "work", "phone", "tel", "ext");
   private static final Keywords EXTENSION = new Keywords("ext", "extension", "x");
-  private static final Keywords NUMBER = new Keywords("number", "num", "no");
-  private static final Keywords WHOSE = new Keywords("my", "your", "his", "her", "their", "our");
+  private static final Keywords NUMBER =
+      new Keywords("number", "num", "no", "nummer", "numero", "nr");
+  private static final Keywords WHOSE =
+      new Keywords(
+          ("my your his her their our mein meine deine ihre seine unsere mon ton son votre notre mi tu"
+                  + " su nuestro meu minha seu mio tuo suo mijn jouw uw")
+              .split(" "));
 
   private final PhoneNumberUtil phones = PhoneNumberUtil.getInstance();
 
@@ -98,8 +104,28 @@ public final class PhoneDetector implements Detector {
   private static boolean opens(DetectionInput input, int at) {
     char unit = input.at(at);
     char before = input.at(at - 1);
-    boolean inside = Characters.isWord(before) || ".:/-_=#$€£".indexOf(before) >= 0;
-    return (Characters.isDigit(unit) || unit == '+' || unit == '(') && !inside;
+    if (!Characters.isDigit(unit) && unit != '+' && unit != '(') {
+      return false;
+    }
+    boolean inside =
+        (Characters.isWord(before) && !Characters.isIdeograph(before))
+            || ".:/-_=#$€£".indexOf(before) >= 0;
+    return !inside || isLabelled(input, at);
+  }
+
+  /** "phone:", "ph#", "M:" right before a number. */
+  private static boolean isLabelled(DetectionInput input, int at) {
+    char mark = input.at(at - 1);
+    int label = input.tokens().at(at) - 1;
+    if (":#/=.".indexOf(mark) < 0 || label < 0 || input.tokens().end(label) != at - 1) {
+      return false;
+    }
+    int start = input.tokens().start(label);
+    boolean letter =
+        mark == ':'
+            && start == at - 2
+            && LETTER_LABELS.indexOf(input.normalised().folded(start)) >= 0;
+    return letter || CONTEXT.match(input, label);
   }
 
   private static boolean isPart(DetectionInput input, int at) {
@@ -160,7 +186,7 @@ public final class PhoneDetector implements Detector {
       return;
     }
     boolean any = library(input, start, end, found);
-    if (!any && (run.charAt(0) == '+' || isTold(input, start, end))) {
+    if (!any && (run.charAt(0) == '+' || isLabelled(input, start) || isTold(input, start, end))) {
       found.accept(entity(start, end, Confidence.CONTEXT));
     }
   }

@@ -48,7 +48,7 @@ public final class RosterDetector implements Detector {
       int last,
       Consumer<Entity> found) {
     int start = input.tokens().start(first);
-    int end = input.tokens().end(last);
+    int end = input.tokens().end(last) - (input.roster().isGenitive(input, last) ? 1 : 0);
     boolean decorated = false;
     boolean comma = false;
     if (form.isExact()) {

@@ -3,6 +3,7 @@ package com.thriviohr.udfs.anonymise.detect;
 import com.thriviohr.datasets.record.Person;
 import com.thriviohr.udfs.anonymise.text.Characters;
 import com.thriviohr.udfs.anonymise.text.TokenTable;
+import com.thriviohr.udfs.anonymise.text.WordList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -24,7 +25,8 @@ import java.util.stream.Collectors;
  */
 public final class RosterIndex {
   private static final RosterForm[] NO_FORMS = {};
-  private static final int MOST_REGIONS = 4;
+  private static final int MOST_REGIONS = 16;
+  private static final int SHORTEST_GENITIVE = 4;
   private static final RosterIndex EMPTY = new RosterIndex(List.of());
 
   private final Map<String, Integer> wordNumbers = new LinkedHashMap<>();
@@ -83,7 +85,10 @@ public final class RosterIndex {
     return Optional.ofNullable(personByPhone.get(phoneKey(number)));
   }
 
-  /** The commonest regions of the people's locales, such as US and DE, at most four. */
+  /**
+   * The commonest regions of the people's locales, such as US and DE, the commonest first, at most
+   * 16.
+   */
   public Set<String> regions() {
     return regions;
   }
@@ -128,10 +133,26 @@ public final class RosterIndex {
   /** The number of the word that a token is or misspells, or -1. */
   private int word(DetectionInput input, int token) {
     int number = table.find(input.normalised(), input.tokens(), token);
-    return number >= 0
-        ? number
-        : misspellings.find(
-            input.normalised(), input.tokens().start(token), input.tokens().end(token));
+    if (number >= 0) {
+      return number;
+    }
+    int start = input.tokens().start(token);
+    int end = input.tokens().end(token);
+    return isGenitive(input, token)
+        ? table.find(input.normalised(), start, end - 1)
+        : misspellings.find(input.normalised(), start, end);
+  }
+
+  /** A name with the s of German and its neighbours, "Zeldas Laptop", which is no word itself. */
+  boolean isGenitive(DetectionInput input, int token) {
+    int start = input.tokens().start(token);
+    int end = input.tokens().end(token);
+    return end - start >= SHORTEST_GENITIVE
+        && input.normalised().folded(end - 1) == 's'
+        && Character.isUpperCase(input.at(start))
+        && table.find(input.normalised(), input.tokens(), token) < 0
+        && table.find(input.normalised(), start, end - 1) >= 0
+        && !WordList.isOrdinary(Characters.fold(input.text().substring(start, end)));
   }
 
   /** The words in the order of their numbers; those of handles and ids are blank. */

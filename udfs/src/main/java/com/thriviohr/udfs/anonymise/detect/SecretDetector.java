@@ -5,30 +5,19 @@ import com.thriviohr.udfs.anonymise.text.Tokens;
 import java.util.function.Consumer;
 
 /**
- * Finds secrets by the prefixes their issuers give them ({@link SecretPrefixes}), and by the words
- * before them: {@code password: …}, {@code api_key=…}, {@code Bearer …}. Placeholders are left.
+ * Finds secrets by the prefixes their issuers give them ({@link SecretPrefixes}), by the words
+ * before them ({@code password: …}, {@code clientSecret=…}, {@code the password for the wiki is
+ * …}), and as arguments of commands ({@link SecretArguments}). Placeholders are left.
  */
 public final class SecretDetector implements Detector {
   /** Policy name. */
   public static final String NAME = "secret";
 
-  private static final Keywords PASSWORDS =
-      new Keywords("password", "passwd", "pwd", "passphrase", "passcode", "pass", "pw");
-  private static final Keywords KEYS =
-      new Keywords("apikey", "secret", "token", "credential", "credentials", "accesskey", "bearer");
-  private static final Keywords KEY = new Keywords("key");
-  private static final Keywords KINDS_OF_KEY =
-      new Keywords(
-          "api",
-          "access",
-          "secret",
-          "private",
-          "auth",
-          "client",
-          "account",
-          "encryption",
-          "signing");
-  private static final Keywords BEARER = new Keywords("bearer");
+  /** Words between a password's word and the word that tells it: "for the wiki is". */
+  private static final int MOST_BETWEEN = 5;
+
+  private static final Keywords TELLING =
+      new Keywords("is", "ist", "lautet", "est", "es", "e", "zijn", "now", "becomes", "was", "war");
 
   @Override
   public String name() {
@@ -38,19 +27,15 @@ public final class SecretDetector implements Detector {
   @Override
   public void detect(DetectionInput input, Consumer<Entity> found) {
     SecretPrefixes.find(input, found);
+    SecretArguments.find(input, found);
     Tokens tokens = input.tokens();
     for (int t = 0; t < tokens.count(); t++) {
-      if (PASSWORDS.match(input, t)) {
+      if (SecretWords.isPassword(input, t)) {
         value(input, t, EntityTypes.PASSWORD, found);
-      } else if (isKey(input, t)) {
+      } else if (SecretWords.isKey(input, t)) {
         value(input, t, EntityTypes.API_KEY, found);
       }
     }
-  }
-
-  private static boolean isKey(DetectionInput input, int token) {
-    return KEYS.match(input, token)
-        || (KEY.match(input, token) && token > 0 && KINDS_OF_KEY.match(input, token - 1));
   }
 
   private static void value(DetectionInput input, int token, String type, Consumer<Entity> found) {
@@ -60,11 +45,41 @@ public final class SecretDetector implements Detector {
     }
     int mark = skip(input, at, "\"' ");
     boolean assigned = input.at(mark) == ':' || input.at(mark) == '=';
-    boolean told = !assigned && input.foldedAt(mark, "is ");
-    if (!assigned && !told && !BEARER.match(input, token)) {
+    int told = assigned ? -1 : told(input, token);
+    if (!assigned && told < 0 && !SecretWords.isScheme(input, token)) {
       return;
     }
-    int start = skip(input, told ? mark + 2 : assigned ? mark + 1 : mark, "=>:\"'` ");
+    int from = assigned ? mark + 1 : told >= 0 ? told : mark;
+    report(input, skip(input, from, "=>:\"'` "), type, assigned, found);
+  }
+
+  /** Offset behind the word that tells a secret in a sentence; -1 without one. */
+  private static int told(DetectionInput input, int token) {
+    Tokens tokens = input.tokens();
+    int last = Math.min(tokens.count() - 1, token + 1 + MOST_BETWEEN);
+    for (int t = token + 1; t <= last; t++) {
+      if (isApart(input, tokens.end(t - 1), tokens.start(t))) {
+        return -1;
+      }
+      if (TELLING.match(input, t)) {
+        return tokens.end(t);
+      }
+    }
+    return -1;
+  }
+
+  /** True where a sentence or a line ends. */
+  private static boolean isApart(DetectionInput input, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (".;!?\n".indexOf(input.at(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static void report(
+      DetectionInput input, int start, String type, boolean assigned, Consumer<Entity> found) {
     int end = start;
     while (end < input.text().length() && !isStop(input.at(end))) {
       end++;
@@ -77,7 +92,7 @@ public final class SecretDetector implements Detector {
     }
   }
 
-  private static int skip(DetectionInput input, int from, String units) {
+  static int skip(DetectionInput input, int from, String units) {
     int at = from;
     while (at < input.text().length() && units.indexOf(input.at(at)) >= 0) {
       at++;

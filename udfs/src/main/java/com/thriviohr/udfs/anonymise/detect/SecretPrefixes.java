@@ -1,41 +1,12 @@
 package com.thriviohr.udfs.anonymise.detect;
 
 import com.thriviohr.udfs.anonymise.text.Characters;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Secrets that tell by their first characters who issued them. */
 final class SecretPrefixes {
-  private static final String[][] RULES = {
-    // prefix, shortest whole length, type
-    {"AKIA", "20", EntityTypes.AWS_KEY},
-    {"ASIA", "20", EntityTypes.AWS_KEY},
-    {"xoxb-", "20", EntityTypes.SLACK_TOKEN},
-    {"xoxp-", "20", EntityTypes.SLACK_TOKEN},
-    {"xoxa-", "20", EntityTypes.SLACK_TOKEN},
-    {"xoxr-", "20", EntityTypes.SLACK_TOKEN},
-    {"xoxs-", "20", EntityTypes.SLACK_TOKEN},
-    {"xapp-", "20", EntityTypes.SLACK_TOKEN},
-    {"ghp_", "24", EntityTypes.API_KEY},
-    {"gho_", "24", EntityTypes.API_KEY},
-    {"ghu_", "24", EntityTypes.API_KEY},
-    {"ghs_", "24", EntityTypes.API_KEY},
-    {"ghr_", "24", EntityTypes.API_KEY},
-    {"github_pat_", "30", EntityTypes.API_KEY},
-    {"glpat-", "20", EntityTypes.API_KEY},
-    {"sk_live_", "16", EntityTypes.API_KEY},
-    {"rk_live_", "16", EntityTypes.API_KEY},
-    {"sk_test_", "16", EntityTypes.API_KEY},
-    {"sk-", "24", EntityTypes.API_KEY},
-    {"AIza", "39", EntityTypes.API_KEY},
-    {"ya29.", "24", EntityTypes.API_KEY},
-    {"SG.", "40", EntityTypes.API_KEY},
-    {"npm_", "36", EntityTypes.API_KEY},
-    {"pypi-", "24", EntityTypes.API_KEY},
-    {"hf_", "30", EntityTypes.API_KEY},
-    {"dop_v1_", "40", EntityTypes.API_KEY},
-    {"shpat_", "32", EntityTypes.API_KEY},
-    {"eyJ", "40", EntityTypes.JWT}
-  };
+  private static final List<SecretPrefix> PREFIXES = SecretPrefix.shipped();
   private static final String PEM_BEGIN = "-----BEGIN";
   private static final boolean[] FIRST = firstUnits();
 
@@ -53,18 +24,17 @@ final class SecretPrefixes {
   }
 
   private static void rules(DetectionInput input, int start, Consumer<Entity> found) {
-    for (String[] rule : RULES) {
-      if (!input.text().startsWith(rule[0], start)) {
+    for (SecretPrefix prefix : PREFIXES) {
+      if (!input.text().startsWith(prefix.text(), start)) {
         continue;
       }
-      int end = start;
+      int end = start + prefix.text().length();
       while (isPart(input.at(end)) || (input.at(end) == '.' && isPart(input.at(end + 1)))) {
         end++;
       }
-      boolean aws = rule[2].equals(EntityTypes.AWS_KEY) && isUpperCase(input, start, end);
-      boolean word = !aws && !hasDigit(input, start + rule[0].length(), end);
-      if (end - start >= Integer.parseInt(rule[1]) && !word) {
-        found.accept(new Entity(start, end, rule[2], SecretDetector.NAME, Confidence.STRUCTURED));
+      if (prefix.admits(input.text().substring(start, end))) {
+        found.accept(
+            new Entity(start, end, prefix.type(), SecretDetector.NAME, Confidence.STRUCTURED));
         return;
       }
     }
@@ -99,25 +69,9 @@ final class SecretPrefixes {
     return Characters.isAsciiWord(unit) || unit == '_' || unit == '-';
   }
 
-  private static boolean isUpperCase(DetectionInput input, int start, int end) {
-    String text = input.text().substring(start, end);
-    return text.chars().noneMatch(unit -> unit == '_' || unit == '-' || unit >= 'a');
-  }
-
-  private static boolean hasDigit(DetectionInput input, int start, int end) {
-    for (int i = start; i < end; i++) {
-      if (Characters.isDigit(input.at(i))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   private static boolean[] firstUnits() {
     boolean[] first = new boolean[128];
-    for (String[] rule : RULES) {
-      first[rule[0].charAt(0)] = true;
-    }
+    PREFIXES.forEach(prefix -> first[prefix.text().charAt(0)] = true);
     return first;
   }
 }

@@ -2,6 +2,7 @@ package com.thriviohr.udfs.anonymise.detect;
 
 import com.thriviohr.udfs.anonymise.text.Characters;
 import com.thriviohr.udfs.anonymise.text.WordList;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 
@@ -25,7 +26,9 @@ final class SecretValues {
           "nil");
   private static final int SHORTEST_PASSWORD = 4;
   private static final int SHORTEST_KEY = 8;
+  private static final int SHORTEST_LETTERS = 16;
   private static final double LEAST_BITS_PER_UNIT = 2.5;
+  private static final double LEAST_BITS_OF_LETTERS = 3.5;
 
   private SecretValues() {}
 
@@ -40,7 +43,19 @@ final class SecretValues {
       boolean likely = assigned ? !plainWord : mixed && hasDigitOrMark(value);
       return value.length() >= SHORTEST_PASSWORD && likely;
     }
-    return value.length() >= SHORTEST_KEY && mixed && bitsPerUnit(value) >= LEAST_BITS_PER_UNIT;
+    boolean random = mixed ? bitsPerUnit(value) >= LEAST_BITS_PER_UNIT : isRandomLetters(value);
+    return value.length() >= SHORTEST_KEY && random;
+  }
+
+  /** Letters only, in both cases, of which no part between capitals is a word. */
+  private static boolean isRandomLetters(String value) {
+    return value.length() >= SHORTEST_LETTERS
+        && bitsPerUnit(value) >= LEAST_BITS_OF_LETTERS
+        && !value.equals(value.toLowerCase(Locale.ROOT))
+        && !value.equals(value.toUpperCase(Locale.ROOT))
+        && Arrays.stream(value.split("(?=[A-Z])"))
+            .noneMatch(
+                part -> part.length() > 3 && WordList.isOrdinary(part.toLowerCase(Locale.ROOT)));
   }
 
   private static boolean isPlaceholder(String lower) {

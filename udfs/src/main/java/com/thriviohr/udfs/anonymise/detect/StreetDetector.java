@@ -95,6 +95,9 @@ public final class StreetDetector implements Detector {
   }
 
   private static boolean isAnnounced(DetectionInput input, int first) {
+    if (first == 0) {
+      return false;
+    }
     char before = input.at(input.tokens().end(first - 1));
     return AT.match(input, first - 1) || before == ',' || before == ':';
   }

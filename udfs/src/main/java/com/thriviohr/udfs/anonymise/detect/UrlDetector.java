@@ -9,6 +9,7 @@ public final class UrlDetector implements Detector {
   public static final String NAME = "url";
 
   private static final String STOPS = "<>\"`|\\^{}[";
+  private static final int LONGEST_VARIABLE = 64;
   private static final String TRAILING = ".,;:!?)]}'*_~";
 
   @Override
@@ -56,8 +57,8 @@ public final class UrlDetector implements Detector {
     int end = body + (input.at(body) == '[' ? 1 : 0);
     while (end < text.length()
         && !Character.isWhitespace(text.charAt(end))
-        && STOPS.indexOf(text.charAt(end)) < 0) {
-      end++;
+        && (STOPS.indexOf(text.charAt(end)) < 0 || variableEnd(text, end) > end)) {
+      end = Math.max(end + 1, variableEnd(text, end));
     }
     while (end > body && TRAILING.indexOf(text.charAt(end - 1)) >= 0) {
       end--;
@@ -66,6 +67,22 @@ public final class UrlDetector implements Detector {
       found.accept(new Entity(start, end, EntityTypes.URL, NAME, Confidence.STRUCTURED));
     }
     return Math.max(end, body);
+  }
+
+  /** Behind a variable such as {@code {user}} that starts here; the offset itself without one. */
+  private static int variableEnd(String text, int at) {
+    if (text.charAt(at) != '{') {
+      return at;
+    }
+    int end = at + 1;
+    while (end < text.length() && end - at < LONGEST_VARIABLE && isVariable(text.charAt(end))) {
+      end++;
+    }
+    return end < text.length() && text.charAt(end) == '}' && end > at + 1 ? end + 1 : at;
+  }
+
+  private static boolean isVariable(char unit) {
+    return Characters.isAsciiWord(unit) || "_.-{".indexOf(unit) >= 0;
   }
 
   private static boolean isScheme(char unit) {

@@ -65,7 +65,9 @@ final class WrittenDate {
     if (!Characters.isDigit(input.at(start)) && !MONTHS.match(input, token)) {
       return -1;
     }
-    if ("./-:".indexOf(input.at(start - 1)) >= 0) {
+    char before = input.at(start - 1);
+    boolean labelled = before == ':' && !Characters.isDigit(input.at(start - 2));
+    if ("./-:".indexOf(before) >= 0 && !labelled) {
       return -1;
     }
     matcher.region(start, input.text().length());

@@ -53,9 +53,6 @@ public final class Replacements {
    * @param name the mention that names the entity best; the matched text itself for most
    */
   public String surrogate(Entity entity, String matched, String name) {
-    if (entity.personId().isEmpty() && isOwn(entity, matched)) {
-      return matched;
-    }
     switch (entity.type()) {
       case EntityTypes.PERSON:
         return likeCase(matched, identity(entity, inOrder(name)).inForm(entity.form()));
@@ -78,32 +75,6 @@ public final class Replacements {
       default:
         return tag(entity);
     }
-  }
-
-  /** True for what this tenant's surrogates look like and, but for the key, only they can. */
-  private boolean isOwn(Entity entity, String matched) {
-    switch (entity.type()) {
-      case EntityTypes.PERSON:
-        return surrogates.isOwnName(matched);
-      case EntityTypes.USERNAME:
-        return surrogates.isOwnHandle(
-            withoutHost(matched.substring(matched.startsWith("@") ? 1 : 0)));
-      case EntityTypes.EMAIL_ADDRESS:
-        return surrogates.isOwnEmail(matched);
-      case EntityTypes.PHONE_NUMBER:
-        return surrogates.reserved().gaveOut("phone", matched);
-      case EntityTypes.IP_ADDRESS:
-        return surrogates.reserved().gaveOut("ip", matched);
-      case EntityTypes.MAC_ADDRESS:
-        return surrogates.reserved().gaveOut("mac", matched);
-      default:
-        return false;
-    }
-  }
-
-  private static String withoutHost(String handle) {
-    int at = handle.indexOf('@');
-    return at < 0 ? handle : handle.substring(0, at);
   }
 
   private Identity identity(Entity entity, String matched) {

@@ -3,10 +3,7 @@ package com.thriviohr.udfs.anonymise.surrogate;
 import java.nio.ByteBuffer;
 import java.util.Locale;
 
-/**
- * A check by which a tenant's own surrogates are told from real values, so that anonymising twice
- * changes nothing. Only the tenant's key can make it.
- */
+/** A check in a tenant's handles, addresses, numbers and ids, which only its key can make. */
 final class SurrogateMark {
   static final String LETTERS = "bcdfghjkmnpqrstvwxz0123456789";
   static final int BODY = 5;
@@ -27,13 +24,6 @@ final class SurrogateMark {
       rest /= LETTERS.length();
     }
     return body + proof(given, body.toString());
-  }
-
-  /** True for a given name with a suffix that this mark made. */
-  boolean made(String handle) {
-    int end = handle.length() - LENGTH;
-    String body = end < 1 ? "" : handle.substring(end, end + BODY);
-    return end >= 1 && proof(handle.substring(0, end), body).equals(handle.substring(end + BODY));
   }
 
   /** Four hex digits that prove a body of hex digits. */

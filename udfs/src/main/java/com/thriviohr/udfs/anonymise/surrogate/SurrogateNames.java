@@ -4,22 +4,16 @@ import com.thriviohr.udfs.anonymise.detect.RosterIndex;
 import com.thriviohr.udfs.anonymise.text.Characters;
 import com.thriviohr.udfs.anonymise.text.WordList;
 import java.util.List;
-import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * The made-up names a tenant may use: of the pools, every other one by the tenant's mark, and none
- * that is a word of the roster. Given names are rare ones and family names invented, so that hardly
- * anybody outside the roster bears one; whoever does keeps it.
+ * that is a word of the roster. Given names are rare ones and family names invented; a stranger who
+ * bears one is replaced like any other.
  */
 final class SurrogateNames {
   private static final List<String> GIVEN = WordList.read("surrogate-given-names.txt");
   private static final List<String> FAMILY_HEADS = WordList.read("surrogate-family-heads.txt");
   private static final List<String> FAMILY_TAILS = WordList.read("surrogate-family-tails.txt");
-  private static final Set<String> FOLDED_GIVEN = folded(GIVEN);
-  private static final Set<String> FOLDED_HEADS = folded(FAMILY_HEADS);
-  private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s,.]+");
   private static final int ONE_IN = 2;
 
   private final RosterIndex roster;
@@ -49,31 +43,6 @@ final class SurrogateNames {
   /** True for a word that nobody of the roster bears. */
   boolean isFree(String word) {
     return !roster.knowsWord(Characters.fold(word));
-  }
-
-  /** True for a name, in any form, all of whose words are names of this tenant's identities. */
-  boolean made(String name) {
-    boolean whole = false;
-    for (String word : BETWEEN_WORDS.split(name.trim())) {
-      boolean own = isPooled(Characters.fold(word)) ? admits(word) : mark.made(word);
-      if (!own && word.length() > 1) {
-        return false;
-      }
-      whole |= own;
-    }
-    return whole;
-  }
-
-  private static boolean isPooled(String folded) {
-    return FOLDED_GIVEN.contains(folded)
-        || FAMILY_TAILS.stream()
-            .filter(folded::endsWith)
-            .map(tail -> folded.substring(0, folded.length() - tail.length()))
-            .anyMatch(FOLDED_HEADS::contains);
-  }
-
-  private static Set<String> folded(List<String> names) {
-    return names.stream().map(Characters::fold).collect(Collectors.toSet());
   }
 
   private static String pick(List<String> pool, int number) {

@@ -3,11 +3,10 @@ package com.thriviohr.udfs.anonymise.surrogate;
 import static java.util.Objects.requireNonNull;
 
 import com.thriviohr.udfs.anonymise.detect.RosterIndex;
+import com.thriviohr.udfs.anonymise.text.Characters;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * Identities and pseudonyms of one tenant, each a function of the tenant's key and the person, so
@@ -20,9 +19,7 @@ import java.util.regex.Pattern;
 public final class Surrogates {
   private static final int MOST_CANDIDATES = 200;
   private static final int CACHED = 65_536;
-  private static final int PSEUDONYM_START = 2;
   private static final int PSEUDONYM_BODY = 12;
-  private static final Pattern PSEUDONYM = Pattern.compile("[a-z]-[a-f][0-9][0-9a-f]{14}");
 
   private final TenantKey key;
   private final RosterIndex roster;
@@ -76,34 +73,6 @@ public final class Surrogates {
     return reserved;
   }
 
-  /** True for a name, in any form, that identities of this tenant bear. */
-  boolean isOwnName(String name) {
-    return names.made(name);
-  }
-
-  /** True for a handle or pseudonym of one of this tenant's identities. */
-  boolean isOwnHandle(String handle) {
-    return mark.made(handle) || isOwnPseudonym(handle);
-  }
-
-  private boolean isOwnPseudonym(String text) {
-    int body = PSEUDONYM_START + PSEUDONYM_BODY;
-    return PSEUDONYM.matcher(text).matches()
-        && mark.seal(text.substring(PSEUDONYM_START, body)).equals(text.substring(body));
-  }
-
-  /** True for an address of one of this tenant's identities. */
-  boolean isOwnEmail(String email) {
-    String folded = email.toLowerCase(Locale.ROOT);
-    int at = folded.indexOf('@');
-    int first = folded.indexOf('.');
-    int last = at < 0 ? -1 : folded.lastIndexOf('.', at);
-    return folded.endsWith("@example.com")
-        && first > 0
-        && last > first
-        && mark.made(folded.substring(0, first) + folded.substring(last + 1, at));
-  }
-
   /** Days by which dates of a person move: 1 to 182 in either direction. */
   int days(String personId) {
     int days = 1 + key.number("days", personId) % 182;
@@ -122,7 +91,10 @@ public final class Surrogates {
       String family = SurrogateNames.family(bytes.getInt(), bytes.getInt());
       String suffix = mark.suffix(given, bytes.getLong());
       Identity identity = new Identity(given, family, id, suffix, () -> phone(cacheKey));
-      boolean named = names.admits(given) && names.admits(family);
+      boolean named =
+          names.admits(given)
+              && names.admits(family)
+              && (kind.equals("person") || !(isSaid(name, given) || isSaid(name, family)));
       if (named && names.isFree(identity.handle()) && names.isFree(suffix)) {
         return identity;
       }
@@ -132,6 +104,12 @@ public final class Surrogates {
     String given = "Q" + mark.suffix("q", bits);
     String suffix = mark.suffix(given, bits);
     return new Identity(given, "Z" + mark.suffix("z", bits), id, suffix, () -> phone(cacheKey));
+  }
+
+  /** True when a stranger's folded name holds a word: nobody gets their own name. */
+  private static boolean isSaid(String folded, String word) {
+    return (" " + folded.replaceAll("[^\\p{L}\\p{N}]+", " ") + " ")
+        .contains(" " + Characters.fold(word) + " ");
   }
 
   /**

@@ -9,26 +9,23 @@ import org.unbescape.html.HtmlEscape;
  * scan instead of a parse: a megabyte of open tags takes a parser minutes.
  */
 final class HtmlMarkup {
-  private static final Set<String> BREAKS =
+  /**
+   * Elements that start and end a line where they are shown.
+   *
+   * @see <a href="https://html.spec.whatwg.org/multipage/rendering.html#flow-content-3">Rendering
+   *     of flow content</a>
+   */
+  private static final Set<String> BLOCKS =
       Set.of(
-          "br",
-          "p",
-          "/p",
-          "div",
-          "/div",
-          "li",
-          "/li",
-          "tr",
-          "/tr",
-          "h1",
-          "/h1",
-          "h2",
-          "/h2",
-          "h3",
-          "/h3",
-          "blockquote",
-          "/blockquote");
-  private static final Set<String> GAPS = Set.of("td", "/td", "th", "/th", "img", "hr");
+          ("address article aside blockquote body br button caption center dd details dialog dir div"
+                  + " dl dt fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6"
+                  + " head header hgroup hr html iframe legend li listing main menu nav noscript ol"
+                  + " optgroup option p plaintext pre search section select summary table tbody"
+                  + " textarea tfoot thead title tr ul xmp")
+              .split(" "));
+
+  private static final Set<String> GAPS =
+      Set.of("td", "th", "img", "col", "colgroup", "input", "svg", "video");
   private static final int LONGEST_NAME = 12;
 
   private final String html;
@@ -81,9 +78,10 @@ final class HtmlMarkup {
     if (name.equals("script") || name.equals("style")) {
       skipBehind("</" + html.substring(at + 1, at + 1 + name.length()));
     }
-    if (BREAKS.contains(name)) {
+    String element = name.startsWith("/") ? name.substring(1) : name;
+    if (BLOCKS.contains(element)) {
       lineBreak();
-    } else if (GAPS.contains(name)) {
+    } else if (GAPS.contains(element)) {
       out.append(' ');
     } else if (name.equals("at")) {
       // Teams writes a mention as <at>name</at>.

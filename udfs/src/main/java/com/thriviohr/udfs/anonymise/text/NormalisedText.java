@@ -4,8 +4,9 @@ import java.text.Normalizer;
 import java.util.Arrays;
 
 /**
- * A plain text in NFKC, without zero-width, bidirectional and other invisible controls, and the way
- * back to the plain text. Offsets count UTF-16 units. Immutable.
+ * A plain text in NFKC, with plain hyphens inside words and numbers, without zero-width,
+ * bidirectional and other invisible controls, and the way back to the plain text. Offsets count
+ * UTF-16 units. Immutable.
  */
 public final class NormalisedText {
   private final String plain;
@@ -94,6 +95,9 @@ public final class NormalisedText {
   }
 
   private static String normalise(String plain, int from, int to) {
+    if (to - from == 1 && isDashInside(plain, from)) {
+      return "-";
+    }
     if (to - from == 1 && plain.charAt(from) < 0x7f) {
       char unit = plain.charAt(from);
       return unit < ' ' && !isKeptControl(unit) ? "" : String.valueOf(unit);
@@ -105,6 +109,17 @@ public final class NormalisedText {
         .filter(point -> !isInvisible(point))
         .forEach(kept::appendCodePoint);
     return Normalizer.normalize(kept, Normalizer.Form.NFKC);
+  }
+
+  /** A Unicode dash between two words or numbers, which writers take for a hyphen. */
+  private static boolean isDashInside(String plain, int at) {
+    char unit = plain.charAt(at);
+    boolean dash = (unit >= 0x2010 && unit <= 0x2015) || unit == 0x2212;
+    return dash
+        && at > 0
+        && at + 1 < plain.length()
+        && Characters.isWord(plain.charAt(at - 1))
+        && (Characters.isWord(plain.charAt(at + 1)) || plain.charAt(at + 1) == '\n');
   }
 
   /** A base character with everything that composes with it. */

@@ -27,9 +27,22 @@ public final class TokenTable {
 
   /** The number of the word at a token, or -1. */
   public int find(NormalisedText text, Tokens tokens, int token) {
-    int slot = slot(tokens.hash(token));
+    return find(text, tokens.hash(token), tokens.start(token), tokens.end(token));
+  }
+
+  /** The number of the word between two offsets, or -1. */
+  public int find(NormalisedText text, int start, int end) {
+    int hash = 0;
+    for (int i = start; i < end; i++) {
+      hash = 31 * hash + text.folded(i);
+    }
+    return find(text, hash, start, end);
+  }
+
+  private int find(NormalisedText text, int hash, int start, int end) {
+    int slot = slot(hash);
     while (numbers[slot] != 0) {
-      if (matches(words[numbers[slot] - 1], text, tokens.start(token), tokens.end(token))) {
+      if (matches(words[numbers[slot] - 1], text, start, end)) {
         return numbers[slot] - 1;
       }
       slot = (slot + 1) & mask;

@@ -1,7 +1,12 @@
 package com.thriviohr.udfs.prepare.near;
 
 import com.thriviohr.datasets.text.FoldedText;
+import java.lang.Character.UnicodeScript;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 
 /**
  * The set of a text's runs of five words, each as a 64-bit hash. Case, punctuation and white space
@@ -10,6 +15,16 @@ import java.util.Arrays;
 public final class Shingles {
   /** Words in a run, as in datatrove's {@code minhash.py}. */
   public static final int WORDS = 5;
+
+  private static final Set<UnicodeScript> UNSPACED =
+      EnumSet.of(
+          UnicodeScript.HAN,
+          UnicodeScript.HIRAGANA,
+          UnicodeScript.KATAKANA,
+          UnicodeScript.THAI,
+          UnicodeScript.LAO,
+          UnicodeScript.KHMER,
+          UnicodeScript.MYANMAR);
 
   private static final long[] NONE = new long[0];
 
@@ -62,11 +77,33 @@ public final class Shingles {
     return all == 0 ? 0 : (double) shared / all;
   }
 
+  /** Hashes of the words; of each character where a script puts no space between words. */
   private static long[] words(String folded) {
-    return Arrays.stream(folded.split(" "))
-        .filter(w -> !w.isEmpty())
-        .mapToLong(Shingles::hash)
-        .toArray();
+    List<String> words = new ArrayList<>();
+    StringBuilder word = new StringBuilder();
+    folded
+        .codePoints()
+        .forEach(
+            character -> {
+              boolean unspaced = isUnspaced(character);
+              if ((character == ' ' || unspaced) && word.length() > 0) {
+                words.add(word.toString());
+                word.setLength(0);
+              }
+              if (unspaced) {
+                words.add(Character.toString(character));
+              } else if (character != ' ') {
+                word.appendCodePoint(character);
+              }
+            });
+    if (word.length() > 0) {
+      words.add(word.toString());
+    }
+    return words.stream().mapToLong(Shingles::hash).toArray();
+  }
+
+  private static boolean isUnspaced(int character) {
+    return character >= 0xe00 && UNSPACED.contains(UnicodeScript.of(character));
   }
 
   private static long run(long[] words, int start) {

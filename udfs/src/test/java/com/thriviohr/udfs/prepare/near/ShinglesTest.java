@@ -40,4 +40,16 @@ class ShinglesTest {
             Shingles.of("one two three four five").jaccard(Shingles.of("five four three two one")))
         .isZero();
   }
+
+  @Test
+  void scriptsWithoutSpacesAreReadCharacterByCharacter() {
+    // Given
+    String text = "昨日の会議の資料を更新しましたので、来週の月曜日までに確認してください。予算の章だけ変わりました。";
+    // When
+    Shingles one = Shingles.of(text);
+    Shingles other = Shingles.of(text.replace("予算", "人員"));
+    // Then
+    assertThat(one.size()).isGreaterThan(30);
+    assertThat(one.jaccard(other)).isBetween(0.7, 0.99);
+  }
 }
