@@ -8,48 +8,88 @@ import java.util.Base64;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Secrets as commands, headers and SQL take them: group 1 of each pattern is the secret. */
+/** Secrets as commands, headers and SQL take them. */
 final class SecretArguments {
-  private static final List<Pattern> PATTERNS =
+  private static final List<SecretArguments> ARGUMENTS =
       List.of(
-          // curl -u user:secret, --user user:secret, --proxy-user
-          Pattern.compile(
-              "(?:^|\\s)(?:-u|-U|--user|--proxy-user)[ =]?[^\\s:\"']{1,64}:([^\\s\"']{3,128})"),
+          // curl -u user:secret, --user user:secret, --proxy-user user:secret
+          new SecretArguments(
+              "(?:^|\\s)(?:-u|-U|--user|--proxy-user)[ =]?[^\\s:\"']{1,64}:([^\\s\"']{3,128})",
+              "-u",
+              "-U",
+              "-user"),
           // --password secret, --pass secret, --token secret, --api-key secret
-          Pattern.compile(
-              "(?i)(?:^|\\s)--?(?:[a-z]+-)?(?:password|passwd|pass|pwd|token|secret|api-?key)[ =]"
-                  + "[\"']?([^\\s\"'-][^\\s\"']{2,128})"),
+          new SecretArguments(
+              "(?:^|\\s)--?(?:[a-z]+-)?(?:password|passwd|pass|pwd|token|secret|api-?key)[ =]"
+                  + "[\"']?([^\\s\"'-][^\\s\"']{2,128})",
+              "-pass",
+              "-pwd",
+              "-token",
+              "-secret",
+              "-api"),
           // mysql -psecret
-          Pattern.compile(
-              "(?i)\\b(?:mysql|mysqldump|mysqladmin|mariadb|sshpass)\\b[^\\n]{0,80}?\\s-p([^\\s\"'-][^\\s]{2,64})"),
+          new SecretArguments(
+              "\\b(?:mysql|mysqldump|mysqladmin|mariadb|sshpass)\\b[^\\n]{0,80}?\\s-p"
+                  + "([^\\s\"'-][^\\s]{2,64})",
+              "mysql",
+              "mariadb",
+              "sshpass"),
           // IDENTIFIED BY 'secret', PASSWORD 'secret'
-          Pattern.compile("(?i)\\b(?:identified\\s+by|password)\\s+[\"']([^\"'\\n]{3,128})[\"']"),
+          new SecretArguments(
+              "(?i)\\b(?:identified\\s+by|password)\\s+[\"']([^\"'\\n]{3,128})[\"']",
+              "identified",
+              "IDENTIFIED",
+              "password",
+              "PASSWORD"),
           // MYSQL_PASSWORD secret
-          Pattern.compile(
-              "\\b[A-Z][A-Z0-9]*_(?:PASSWORD|PASSWD|PWD|TOKEN|SECRET|KEY) ([^\\s=:\"']{6,128})"));
+          new SecretArguments(
+              "\\b[A-Z][A-Z0-9]*_(?:PASSWORD|PASSWD|PWD|TOKEN|SECRET|KEY) ([^\\s=:\"']{6,128})",
+              "_PASS",
+              "_PWD",
+              "_TOKEN",
+              "_SECRET",
+              "_KEY"));
+
   private static final Pattern BASIC = Pattern.compile("(?i)\\bbasic ([A-Za-z0-9+/_-]{8,}={0,2})");
 
-  private SecretArguments() {}
+  private final Pattern pattern;
+  private final List<String> triggers;
+
+  /**
+   * @param pattern its group 1 is the secret
+   * @param triggers texts without all of these are not searched
+   */
+  private SecretArguments(String pattern, String... triggers) {
+    this.pattern = Pattern.compile(pattern);
+    this.triggers = List.of(triggers);
+  }
 
   static void find(DetectionInput input, Consumer<Entity> found) {
     String text = input.text();
-    if (input.count('-') + input.count('\'') + input.count('"') + input.count('_') > 0) {
-      PATTERNS.forEach(pattern -> matches(pattern, text, found));
+    for (SecretArguments arguments : ARGUMENTS) {
+      if (arguments.triggers.stream().anyMatch(text::contains)) {
+        arguments.matches(text, found);
+      }
     }
-    Matcher basic = BASIC.matcher(text);
-    while (basic.find()) {
-      if (isUserAndPassword(basic.group(1))) {
-        accept(basic.start(1), basic.end(1), found);
+    if (text.contains("asic ")) {
+      basic(text, found);
+    }
+  }
+
+  private void matches(String text, Consumer<Entity> found) {
+    Matcher matcher = pattern.matcher(text);
+    while (matcher.find()) {
+      if (SecretValues.isSecret(matcher.group(1), EntityTypes.PASSWORD, true)) {
+        accept(matcher.start(1), matcher.end(1), found);
       }
     }
   }
 
-  private static void matches(Pattern pattern, String text, Consumer<Entity> found) {
-    Matcher matcher = pattern.matcher(text);
-    while (matcher.find()) {
-      String value = matcher.group(1);
-      if (SecretValues.isSecret(value, EntityTypes.PASSWORD, true)) {
-        accept(matcher.start(1), matcher.end(1), found);
+  private static void basic(String text, Consumer<Entity> found) {
+    Matcher basic = BASIC.matcher(text);
+    while (basic.find()) {
+      if (isUserAndPassword(basic.group(1))) {
+        accept(basic.start(1), basic.end(1), found);
       }
     }
   }
