@@ -88,11 +88,11 @@ final class FolderLease implements AutoCloseable {
   }
 
   /** True while no other run has taken the folder. */
-  boolean isMine() throws IOException {
+  synchronized boolean isMine() throws IOException {
     return StartedMarker.read(fileSystem, folder).filter(marker::isSameStart).isPresent();
   }
 
-  private void write(byte[] bytes) throws IOException {
+  private synchronized void write(byte[] bytes) throws IOException {
     try (FSDataOutputStream out =
         fileSystem.create(
             new Path(folder, StartedMarker.FILE_NAME), FileSystem.WriteMode.OVERWRITE)) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -24,6 +25,8 @@ import org.apache.flink.core.fs.Path;
  */
 final class StartedMarker {
   static final String FILE_NAME = "_STARTED";
+
+  private static final int MOST_READS = 3;
 
   /** After so long without a sign of life a run is taken for dead. */
   static final Duration SILENCE = Duration.ofMinutes(2);
@@ -59,8 +62,17 @@ final class StartedMarker {
     if (!fileSystem.exists(file)) {
       return Optional.empty();
     }
-    try (FSDataInputStream in = fileSystem.open(file)) {
-      return Optional.of(parse(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+    for (int attempt = 1; ; attempt++) {
+      try (FSDataInputStream in = fileSystem.open(file)) {
+        return Optional.of(parse(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+      } catch (FileNotFoundException e) {
+        return Optional.empty();
+      } catch (IOException e) {
+        // Object stores refuse a file that a sign of life changes while it is being opened.
+        if (attempt == MOST_READS) {
+          throw e;
+        }
+      }
     }
   }
 
