@@ -67,9 +67,10 @@ public final class BulkInferenceJob {
     long lines = prompts.preview(Long.MAX_VALUE, prompt -> {});
     StreamExecutionEnvironment environment =
         JobEnvironment.streaming(config.output().localParallelism());
-    SideOutputs doors = new SideOutputs();
+    SideOutputs sideOutputs = new SideOutputs();
     DataStream<Completion> completions =
-        InferencePipeline.build(prompts.records(environment, doors), config.inference(), doors);
+        InferencePipeline.build(
+            prompts.records(environment, sideOutputs), config.inference(), sideOutputs);
     InferencePipeline.plan(config.inference()).forEach(out::println);
     JournalUpkeep journal = JournalUpkeep.of(config.inference());
     try (RunLease lease = journal.lease(config.output().run());
@@ -80,7 +81,7 @@ public final class BulkInferenceJob {
                 config.output().overwrite(),
                 JobEnvironment.resumes(environment))) {
       journal.expire();
-      write(completions, doors, config);
+      write(completions, sideOutputs, config);
       Counts counts =
           JobsLeftBehind.watch(
               config.inference(),
@@ -124,8 +125,8 @@ public final class BulkInferenceJob {
   }
 
   private static void write(
-      DataStream<Completion> completions, SideOutputs doors, BulkConfig config) {
-    DataStream<DeadLetter> deadLetters = doors.all();
+      DataStream<Completion> completions, SideOutputs sideOutputs, BulkConfig config) {
+    DataStream<DeadLetter> deadLetters = sideOutputs.all();
     if (config.writesOpenAiBatch()) {
       openAiBatch(completions, deadLetters)
           .sinkTo(RecordSinks.lines(config.answers()))

@@ -64,11 +64,11 @@ final class NudgeInput {
 
   /** What is to be asked; the doors take what cannot be read. */
   DataStream<Prompt> prompts(
-      StreamExecutionEnvironment environment, NudgePipeline pipeline, SideOutputs doors) {
+      StreamExecutionEnvironment environment, NudgePipeline pipeline, SideOutputs sideOutputs) {
     return pipeline.prompts(
-        tenants.watch(messages.records(environment, doors)),
-        roster.records(environment, doors),
-        history.<DataStream<Nudge>>map(earlier -> earlier.records(environment, doors)));
+        tenants.watch(messages.records(environment, sideOutputs)),
+        roster.records(environment, sideOutputs),
+        history.<DataStream<Nudge>>map(earlier -> earlier.records(environment, sideOutputs)));
   }
 
   /**

@@ -67,9 +67,9 @@ public final class NudgeJob {
     NudgeInput input = NudgeInput.of(config, tenants);
     StreamExecutionEnvironment environment =
         JobEnvironment.streaming(config.output().localParallelism());
-    SideOutputs doors = new SideOutputs();
-    NudgePipeline pipeline = new NudgePipeline(config, doors);
-    DataStream<Prompt> prompts = input.prompts(environment, pipeline, doors);
+    SideOutputs sideOutputs = new SideOutputs();
+    NudgePipeline pipeline = new NudgePipeline(config, sideOutputs);
+    DataStream<Prompt> prompts = input.prompts(environment, pipeline, sideOutputs);
     if (config.isDryRun()) {
       return look(prompts, config.inference(), out);
     }
@@ -84,7 +84,7 @@ public final class NudgeJob {
                 config.output().overwrite(),
                 JobEnvironment.resumes(environment))) {
       journal.expire().forget(roster);
-      write(nudges, doors.all(), config);
+      write(nudges, sideOutputs.all(), config);
       Counts counts =
           JobsLeftBehind.watch(
               config.inference(),

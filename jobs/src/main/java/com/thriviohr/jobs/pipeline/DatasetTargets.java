@@ -20,11 +20,11 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  */
 final class DatasetTargets {
   private final DatasetConfig config;
-  private final SideOutputs doors;
+  private final SideOutputs sideOutputs;
 
-  DatasetTargets(DatasetConfig config, SideOutputs doors) {
+  DatasetTargets(DatasetConfig config, SideOutputs sideOutputs) {
     this.config = config;
-    this.doors = doors;
+    this.sideOutputs = sideOutputs;
   }
 
   /** The rows of all forms; of bounded input file after file. */
@@ -44,7 +44,7 @@ final class DatasetTargets {
   /** Whole files, each in one piece. */
   private DataStream<PlacedExample> inFiles(DataStream<TrainingExample> examples) {
     FirstFile place = new FirstFile(config.filesPerSplit());
-    return doors.watch(
+    return sideOutputs.watch(
         check(examples, place)
             .keyBy(PlacedExample::getFile)
             .process(new FillFiles(config.targets(), place, config.oversize()))
@@ -60,7 +60,7 @@ final class DatasetTargets {
 
   private DataStream<PlacedExample> check(
       DataStream<TrainingExample> examples, ExamplePlace place) {
-    return doors.watch(
+    return sideOutputs.watch(
         examples
             .process(new CheckTargets(config.targets(), config.maxTokens(), place))
             .name("check targets")

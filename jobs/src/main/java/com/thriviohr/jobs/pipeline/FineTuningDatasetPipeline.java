@@ -45,7 +45,7 @@ import org.apache.flink.types.Either;
  */
 public final class FineTuningDatasetPipeline {
   private final DatasetConfig config;
-  private final SideOutputs doors = new SideOutputs();
+  private final SideOutputs sideOutputs = new SideOutputs();
   private DataStream<PlacedExample> rows;
 
   private FineTuningDatasetPipeline(DatasetConfig config) {
@@ -63,7 +63,8 @@ public final class FineTuningDatasetPipeline {
     DataStream<TextLine> read = RecordCounter.count(lines, Metric.MESSAGES_READ.key());
     pipeline.prepare(
         tenants.watch(
-            pipeline.doors.watch(RecordSources.parse(read, "messages", InputContract.MESSAGE))));
+            pipeline.sideOutputs.watch(
+                RecordSources.parse(read, "messages", InputContract.MESSAGE))));
     return pipeline;
   }
 
@@ -75,7 +76,7 @@ public final class FineTuningDatasetPipeline {
       DataStream<Either<DeadLetter, RawMessage>> received, DatasetConfig config) {
     FineTuningDatasetPipeline pipeline = new FineTuningDatasetPipeline(config);
     pipeline.prepare(
-        pipeline.doors.watch(
+        pipeline.sideOutputs.watch(
             KinesisMessages.messages(RecordCounter.count(received, Metric.MESSAGES_READ.key()))));
     return pipeline;
   }
@@ -83,7 +84,7 @@ public final class FineTuningDatasetPipeline {
   private void prepare(DataStream<RawMessage> parsed) {
     DataStream<RawMessage> messages = latest(parsed);
     DataStream<Conversation> conversations = assemble(clean(anonymise(messages)));
-    rows = new DatasetTargets(config, doors).rows(audit(teach(conversations)));
+    rows = new DatasetTargets(config, sideOutputs).rows(audit(teach(conversations)));
   }
 
   /** The audited examples as the forms of the targets take them, with their files. */
@@ -93,7 +94,7 @@ public final class FineTuningDatasetPipeline {
 
   /** Everything that did not become a row. */
   public DataStream<DeadLetter> deadLetters() {
-    return doors.all();
+    return sideOutputs.all();
   }
 
   private DataStream<RawMessage> latest(DataStream<RawMessage> messages) {
@@ -131,7 +132,7 @@ public final class FineTuningDatasetPipeline {
     DataStream<AnonymisedMessage> unique = stage("deduplicate", byText.process(new Deduplicate()));
     return config.nearDuplicates() == 0
         ? unique
-        : doors.watch(NearDuplicates.drop(unique, config.nearDuplicates()));
+        : sideOutputs.watch(NearDuplicates.drop(unique, config.nearDuplicates()));
   }
 
   private DataStream<Conversation> assemble(DataStream<AnonymisedMessage> messages) {
@@ -175,6 +176,6 @@ public final class FineTuningDatasetPipeline {
 
   private <T> SingleOutputStreamOperator<T> stage(
       String name, SingleOutputStreamOperator<T> operator) {
-    return doors.watch(operator.name(name).uid(name.replace(' ', '-')));
+    return sideOutputs.watch(operator.name(name).uid(name.replace(' ', '-')));
   }
 }

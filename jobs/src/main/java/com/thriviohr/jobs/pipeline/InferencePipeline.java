@@ -18,12 +18,12 @@ public final class InferencePipeline {
 
   /**
    * @param prompts what to ask
-   * @param doors takes what is not answered: prompts = completions + dead letters
+   * @param sideOutputs takes what is not answered: prompts = completions + dead letters
    */
   public static DataStream<Completion> build(
-      DataStream<Prompt> prompts, InferenceSettings settings, SideOutputs doors) {
+      DataStream<Prompt> prompts, InferenceSettings settings, SideOutputs sideOutputs) {
     DataStream<Prompt> counted = RecordCounter.count(prompts, Metric.PROMPTS_COMPOSED.key());
-    DataStream<Completion> answered = doors.watch(Infer.stage(counted, settings));
+    DataStream<Completion> answered = sideOutputs.watch(Infer.stage(counted, settings));
     return RecordCounter.measure(AnswerTimes.of(answered), "answers", new AnswerMeasures());
   }
 

@@ -38,14 +38,14 @@ public final class NudgePipeline {
   private static final String NAMELESS = "there";
 
   private final NudgeConfig config;
-  private final SideOutputs doors;
+  private final SideOutputs sideOutputs;
 
   /**
-   * @param doors takes what does not become a nudge, together with what the caller watches
+   * @param sideOutputs takes what does not become a nudge, together with what the caller watches
    */
-  public NudgePipeline(NudgeConfig config, SideOutputs doors) {
+  public NudgePipeline(NudgeConfig config, SideOutputs sideOutputs) {
     this.config = requireNonNull(config, "config");
-    this.doors = requireNonNull(doors, "doors");
+    this.sideOutputs = requireNonNull(sideOutputs, "doors");
   }
 
   /**
@@ -64,7 +64,7 @@ public final class NudgePipeline {
 
   /** Has the prompts answered: nudges with names filled in. */
   public DataStream<Nudge> nudges(DataStream<Prompt> prompts) {
-    return finish(InferencePipeline.build(prompts, config.inference(), doors));
+    return finish(InferencePipeline.build(prompts, config.inference(), sideOutputs));
   }
 
   private DataStream<NudgeFact> facts(
@@ -124,6 +124,6 @@ public final class NudgePipeline {
 
   private <T> SingleOutputStreamOperator<T> stage(
       String name, SingleOutputStreamOperator<T> operator) {
-    return doors.watch(operator.name(name).uid(name.replace(' ', '-')));
+    return sideOutputs.watch(operator.name(name).uid(name.replace(' ', '-')));
   }
 }

@@ -87,8 +87,8 @@ public final class CheckedInput<T extends SpecificRecord> {
 
   /** The records; lines are counted, and what is no record leaves by the door. */
   public SingleOutputStreamOperator<T> records(
-      StreamExecutionEnvironment environment, SideOutputs doors) {
-    return doors.watch(
+      StreamExecutionEnvironment environment, SideOutputs sideOutputs) {
+    return sideOutputs.watch(
         RecordSources.parse(RecordCounter.count(lines(environment), read()), setting, contract));
   }
 

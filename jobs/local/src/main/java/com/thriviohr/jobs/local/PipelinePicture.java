@@ -77,8 +77,8 @@ final class PipelinePicture {
 
   private static StreamExecutionEnvironment nudges() {
     StreamExecutionEnvironment environment = StreamExecutionEnvironment.getExecutionEnvironment();
-    SideOutputs doors = new SideOutputs();
-    NudgePipeline pipeline = new NudgePipeline(NudgeConfig.from(NUDGES), doors);
+    SideOutputs sideOutputs = new SideOutputs();
+    NudgePipeline pipeline = new NudgePipeline(NudgeConfig.from(NUDGES), sideOutputs);
     DataStream<RawMessage> messages =
         environment
             .fromCollection(List.of(), new AvroTypeInfo<>(RawMessage.class))
@@ -90,7 +90,11 @@ final class PipelinePicture {
         .sinkTo(new DiscardingSink<>())
         .name("write nudges")
         .uid("write-nudges");
-    doors.all().sinkTo(new DiscardingSink<>()).name("write dead letters").uid("write-dead-letters");
+    sideOutputs
+        .all()
+        .sinkTo(new DiscardingSink<>())
+        .name("write dead letters")
+        .uid("write-dead-letters");
     return environment;
   }
 

@@ -48,7 +48,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
-/** Builds the client chain of a job: routes of endpoints of decorated clients. */
+/**
+ * Builds the client chain of a job. A prompt goes through it in this order:
+ *
+ * <ol>
+ *   <li>once: {@link ValidatingClient}, {@link EscapedClient}, {@link JournaledClient}, {@link
+ *       RoutedClient}, {@link FallbackClient};
+ *   <li>at each endpoint of its route: {@link RetryingClient}, {@link QuotaClient}, {@link
+ *       HedgedClient}, and within {@link LimitedEndpoint} its limit or its pool;
+ *   <li>with each attempt: {@link EndpointBreaker}, {@link BudgetedClient}, {@link
+ *       WriteAheadClient}, {@link MeteredClient}, {@link TimedClient}, {@link PricedClient}, and
+ *       the client that speaks the endpoint's protocol.
+ * </ol>
+ */
 public final class InferenceClients {
   private static final Duration FIRST_BACKOFF = Duration.ofMillis(250);
 

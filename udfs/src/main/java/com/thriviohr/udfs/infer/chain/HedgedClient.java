@@ -51,8 +51,8 @@ public final class HedgedClient implements InferenceClient {
   }
 
   @Override
-  public CompletionStage<Completion> complete(Prompt prompt, QueuePosition turn) {
-    return new Call(prompt).start(turn);
+  public CompletionStage<Completion> complete(Prompt prompt, QueuePosition position) {
+    return new Call(prompt).start(position);
   }
 
   @Override
@@ -72,9 +72,9 @@ public final class HedgedClient implements InferenceClient {
       this.prompt = prompt;
     }
 
-    CompletableFuture<Completion> start(QueuePosition turn) {
+    CompletableFuture<Completion> start(QueuePosition position) {
       result.whenComplete((completion, thrown) -> alarm.cancel(false));
-      make(turn.andThen(this::watch));
+      make(position.andThen(this::watch));
       return result;
     }
 
@@ -104,14 +104,14 @@ public final class HedgedClient implements InferenceClient {
     }
 
     /** True when the call is on its way. */
-    private boolean make(QueuePosition turn) {
+    private boolean make(QueuePosition position) {
       open.incrementAndGet();
-      CompletableFuture<Completion> call = Calls.start(delegate, prompt, turn);
-      if (turn.isHedge() && call.isCompletedExceptionally()) {
+      CompletableFuture<Completion> call = Calls.start(delegate, prompt, position);
+      if (position.isHedge() && call.isCompletedExceptionally()) {
         open.decrementAndGet();
         return false;
       }
-      hedged.compareAndSet(false, turn.isHedge());
+      hedged.compareAndSet(false, position.isHedge());
       result.whenComplete((completion, thrown) -> call.cancel(true));
       call.whenComplete(this::settle);
       return true;

@@ -50,12 +50,12 @@ public final class LimitedClient implements InferenceClient {
   }
 
   @Override
-  public CompletionStage<Completion> complete(Prompt prompt, QueuePosition turn) {
-    Waiting waiting = new Waiting(prompt, turn);
-    if (turn.isHedge()) {
+  public CompletionStage<Completion> complete(Prompt prompt, QueuePosition position) {
+    Waiting waiting = new Waiting(prompt, position);
+    if (position.isHedge()) {
       hedge(waiting);
     } else {
-      line.add(waiting, turn);
+      line.add(waiting, position);
     }
     return waiting.result();
   }

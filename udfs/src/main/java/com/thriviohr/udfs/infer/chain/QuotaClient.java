@@ -55,9 +55,9 @@ public final class QuotaClient implements InferenceClient {
   }
 
   @Override
-  public CompletionStage<Completion> complete(Prompt prompt, QueuePosition turn) {
-    Waiting waiting = new Waiting(prompt, turn);
-    line.add(waiting, turn);
+  public CompletionStage<Completion> complete(Prompt prompt, QueuePosition position) {
+    Waiting waiting = new Waiting(prompt, position);
+    line.add(waiting, position);
     return waiting.result();
   }
 

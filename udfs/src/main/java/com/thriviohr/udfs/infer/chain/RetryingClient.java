@@ -135,8 +135,8 @@ public final class RetryingClient implements InferenceClient {
       }
     }
 
-    private void attempt(QueuePosition turn) {
-      CompletableFuture<Completion> call = Calls.start(delegate, prompt, turn);
+    private void attempt(QueuePosition position) {
+      CompletableFuture<Completion> call = Calls.start(delegate, prompt, position);
       hold(call);
       call.whenComplete(this::settle);
     }

@@ -12,13 +12,13 @@ import java.util.concurrent.CompletableFuture;
 /** A prompt that waits for its turn, and its result. Cancelling the result ends wait and call. */
 final class Waiting {
   private final Prompt prompt;
-  private final QueuePosition turn;
+  private final QueuePosition position;
   private final CompletableFuture<Completion> result = new CompletableFuture<>();
   private volatile CompletableFuture<Completion> call;
 
-  Waiting(Prompt prompt, QueuePosition turn) {
+  Waiting(Prompt prompt, QueuePosition position) {
     this.prompt = requireNonNull(prompt, "prompt");
-    this.turn = requireNonNull(turn, "turn");
+    this.position = requireNonNull(position, "turn");
     result.whenComplete((completion, thrown) -> cancelCall());
   }
 
@@ -34,14 +34,14 @@ final class Waiting {
   CompletableFuture<Completion> start(InferenceClient client) {
     return Calls.guarded(
         () -> {
-          turn.start();
+          position.start();
           return Calls.start(client, prompt);
         });
   }
 
   /** Makes the call with the turn handed on: the prompt may wait again further in. */
   CompletableFuture<Completion> pass(InferenceClient client) {
-    return Calls.start(client, prompt, turn);
+    return Calls.start(client, prompt, position);
   }
 
   /** Ends the result as the call ends, and the call when the result is given up. */

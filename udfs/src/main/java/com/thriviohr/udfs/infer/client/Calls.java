@@ -23,9 +23,9 @@ public final class Calls {
 
   /** Starts a call that may wait for its turn. */
   public static CompletableFuture<Completion> start(
-      InferenceClient client, Prompt prompt, QueuePosition turn) {
+      InferenceClient client, Prompt prompt, QueuePosition position) {
     return guarded(
-        () -> requireNonNull(client.complete(prompt, turn), "stage").toCompletableFuture());
+        () -> requireNonNull(client.complete(prompt, position), "stage").toCompletableFuture());
   }
 
   /** What the supplier starts, or a failed future for what it throws. */

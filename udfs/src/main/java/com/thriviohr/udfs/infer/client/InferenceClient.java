@@ -26,10 +26,10 @@ public interface InferenceClient extends AutoCloseable {
   /**
    * The same for clients in which a prompt may wait for its turn; the others start at once.
    *
-   * @param turn told when the prompt's wait is over
+   * @param position told when the prompt's wait is over
    */
-  default CompletionStage<Completion> complete(Prompt prompt, QueuePosition turn) {
-    turn.start();
+  default CompletionStage<Completion> complete(Prompt prompt, QueuePosition position) {
+    position.start();
     return complete(prompt);
   }
 

@@ -20,7 +20,7 @@ final class Backend {
   private final AdaptiveLimit limit;
   private final LongSupplier nanoTime;
   private final CircuitBreaker circuit;
-  private final Set<PooledCall> passages = new LinkedHashSet<>();
+  private final Set<PooledCall> pooledCalls = new LinkedHashSet<>();
   private long outstandingTokens;
   private double tokensPerSecond;
   private double secondsPerCall;
@@ -54,7 +54,7 @@ final class Backend {
 
   /** True when a call for that very prompt is under way there. */
   synchronized boolean has(Prompt prompt) {
-    return passages.stream().anyMatch(passage -> passage.prompt().equals(prompt));
+    return pooledCalls.stream().anyMatch(pooledCall -> pooledCall.prompt().equals(prompt));
   }
 
   synchronized boolean isLeaving() {
@@ -84,7 +84,7 @@ final class Backend {
 
   /** True when its speed was measured so long ago that it may have changed. */
   synchronized boolean isStale() {
-    return passages.isEmpty() && nanoTime.getAsLong() - measuredAt > STALE_SECONDS * 1e9;
+    return pooledCalls.isEmpty() && nanoTime.getAsLong() - measuredAt > STALE_SECONDS * 1e9;
   }
 
   /** Nanoseconds until it may have room without any call ending, 0 when that is unknown. */
@@ -92,18 +92,18 @@ final class Backend {
     return leaving ? 0 : Math.max(circuit.rest().toNanos(), limit.pause().toNanos());
   }
 
-  synchronized Optional<AdaptiveLimit.Flight> tryEnter(PooledCall passage) {
+  synchronized Optional<AdaptiveLimit.Flight> tryEnter(PooledCall pooledCall) {
     Optional<AdaptiveLimit.Flight> flight = hasRoom() ? limit.tryStart() : Optional.empty();
     if (flight.isPresent()) {
       circuit.called();
-      passages.add(passage);
-      outstandingTokens += passage.tokens();
+      pooledCalls.add(pooledCall);
+      outstandingTokens += pooledCall.tokens();
     }
     return flight;
   }
 
-  synchronized void answered(PooledCall passage, double seconds, int outputTokens) {
-    leave(passage);
+  synchronized void answered(PooledCall pooledCall, double seconds, int outputTokens) {
+    leave(pooledCall);
     circuit.answered();
     measuredAt = nanoTime.getAsLong();
     double speed = Math.max(1, outputTokens) / Math.max(1e-6, seconds);
@@ -111,8 +111,8 @@ final class Backend {
     secondsPerCall = blend(secondsPerCall, seconds);
   }
 
-  synchronized void failed(PooledCall passage, boolean unwell) {
-    leave(passage);
+  synchronized void failed(PooledCall pooledCall, boolean unwell) {
+    leave(pooledCall);
     if (unwell) {
       circuit.failed();
     } else {
@@ -123,18 +123,18 @@ final class Backend {
   /** Takes no calls for a while; returns those under way. */
   synchronized Set<PooledCall> rest() {
     circuit.trip();
-    return Set.copyOf(passages);
+    return Set.copyOf(pooledCalls);
   }
 
   /** Takes no more calls; returns those under way. */
   synchronized Set<PooledCall> retire() {
     leaving = true;
-    return Set.copyOf(passages);
+    return Set.copyOf(pooledCalls);
   }
 
-  private void leave(PooledCall passage) {
-    if (passages.remove(passage)) {
-      outstandingTokens -= passage.tokens();
+  private void leave(PooledCall pooledCall) {
+    if (pooledCalls.remove(pooledCall)) {
+      outstandingTokens -= pooledCall.tokens();
     }
   }
 

@@ -25,14 +25,14 @@ final class LoadBalancer {
   }
 
   /**
-   * @param members all servers
+   * @param backends all servers
    * @param waiting prompts that wait for one
    */
-  Optional<Backend> pick(List<Backend> members, PooledCall passage, int waiting) {
+  Optional<Backend> pick(List<Backend> backends, PooledCall pooledCall, int waiting) {
     List<Backend> free = new ArrayList<>();
-    for (Backend member : members) {
-      if (member.hasRoom() && (member.isStale() || isWorthIt(member, members, waiting))) {
-        free.add(member);
+    for (Backend backend : backends) {
+      if (backend.hasRoom() && (backend.isStale() || isWorthIt(backend, backends, waiting))) {
+        free.add(backend);
       }
     }
     if (free.size() < 2) {
@@ -40,32 +40,32 @@ final class LoadBalancer {
     }
     double speed = free.stream().mapToDouble(Backend::tokensPerSecond).max().orElse(0);
     double typical = speed > 0 ? speed : 1;
-    Backend preferred = preferred(free, passage);
+    Backend preferred = preferred(free, pooledCall);
     double mean = free.stream().mapToDouble(m -> m.backlog(typical)).average().orElse(0);
     return Optional.of(
         preferred.backlog(typical) <= mean * LOAD_BOUND ? preferred : lessLoaded(free, typical));
   }
 
   /** A server with room that does not have the prompt yet, the quickest one. */
-  Optional<Backend> pickOther(List<Backend> members, PooledCall passage) {
-    return members.stream()
-        .filter(member -> member.hasRoom() && !member.has(passage.prompt()))
+  Optional<Backend> pickOther(List<Backend> backends, PooledCall pooledCall) {
+    return backends.stream()
+        .filter(backend -> backend.hasRoom() && !backend.has(pooledCall.prompt()))
         .min(Comparator.comparingDouble(Backend::secondsPerCall));
   }
 
   /** Rendezvous hashing: when a server joins or leaves, only its own prompts move. */
-  private static Backend preferred(List<Backend> free, PooledCall passage) {
+  private static Backend preferred(List<Backend> free, PooledCall pooledCall) {
     Backend best = free.get(0);
-    for (Backend member : free) {
-      if (weight(member, passage) > weight(best, passage)) {
-        best = member;
+    for (Backend backend : free) {
+      if (weight(backend, pooledCall) > weight(best, pooledCall)) {
+        best = backend;
       }
     }
     return best;
   }
 
-  private static long weight(Backend member, PooledCall passage) {
-    long hash = (passage.prefixHash() ^ member.name().hashCode()) * 0xff51afd7ed558ccdL;
+  private static long weight(Backend backend, PooledCall pooledCall) {
+    long hash = (pooledCall.prefixHash() ^ backend.name().hashCode()) * 0xff51afd7ed558ccdL;
     hash = (hash ^ (hash >>> 33)) * 0xc4ceb9fe1a85ec53L;
     return hash ^ (hash >>> 33);
   }
@@ -78,13 +78,13 @@ final class LoadBalancer {
         : free.get(other);
   }
 
-  private static boolean isWorthIt(Backend member, List<Backend> members, int waiting) {
-    double own = member.secondsPerCall();
+  private static boolean isWorthIt(Backend backend, List<Backend> backends, int waiting) {
+    double own = backend.secondsPerCall();
     double fastest = own;
     double callsPerSecond = 0;
-    for (Backend other : members) {
+    for (Backend other : backends) {
       double seconds = other.secondsPerCall();
-      if (other != member && other.isWell() && seconds > 0 && seconds < own) {
+      if (other != backend && other.isWell() && seconds > 0 && seconds < own) {
         fastest = Math.min(fastest, seconds);
         callsPerSecond += other.limit().limit() / seconds;
       }

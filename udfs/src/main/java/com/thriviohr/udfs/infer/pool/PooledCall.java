@@ -15,7 +15,7 @@ final class PooledCall {
   private static final int PREFIX = 256;
 
   private final Prompt prompt;
-  private final QueuePosition turn;
+  private final QueuePosition position;
   private final long tokens;
   private final long prefixHash;
   private final CompletableFuture<Completion> result = new CompletableFuture<>();
@@ -23,9 +23,9 @@ final class PooledCall {
   private boolean sent;
   private int moves;
 
-  PooledCall(Prompt prompt, QueuePosition turn) {
+  PooledCall(Prompt prompt, QueuePosition position) {
     this.prompt = requireNonNull(prompt, "prompt");
-    this.turn = requireNonNull(turn, "turn");
+    this.position = requireNonNull(position, "turn");
     this.tokens = TokenEstimate.of(prompt) + prompt.getMaxTokens();
     this.prefixHash = prefixHash(prompt);
     result.whenComplete((completion, thrown) -> cancelCall());
@@ -53,7 +53,7 @@ final class PooledCall {
   void begin() {
     if (!sent) {
       sent = true;
-      turn.start();
+      position.start();
     }
   }
 
@@ -63,17 +63,17 @@ final class PooledCall {
   }
 
   /** Notes the call that is made for it now. */
-  void hold(Backend member, CompletableFuture<Completion> started) {
-    held = new Held(member, started);
+  void hold(Backend backend, CompletableFuture<Completion> started) {
+    held = new Held(backend, started);
     if (result.isDone()) {
       started.cancel(true);
     }
   }
 
   /** Ends its call at a server, unless it has moved on already. */
-  void cancelCallAt(Backend member) {
+  void cancelCallAt(Backend backend) {
     Held now = held;
-    if (now != null && now.member == member) {
+    if (now != null && now.backend == backend) {
       now.call.cancel(true);
     }
   }
@@ -97,11 +97,11 @@ final class PooledCall {
   }
 
   private static final class Held {
-    private final Backend member;
+    private final Backend backend;
     private final CompletableFuture<Completion> call;
 
-    private Held(Backend member, CompletableFuture<Completion> call) {
-      this.member = member;
+    private Held(Backend backend, CompletableFuture<Completion> call) {
+      this.backend = backend;
       this.call = call;
     }
   }

@@ -34,8 +34,8 @@ import java.util.function.LongSupplier;
 public final class PooledClient implements InferenceClient {
   private static final int MOST_MOVES = 8;
 
-  private final List<Backend> members = new CopyOnWriteArrayList<>();
-  private final LoadBalancer choice;
+  private final List<Backend> backends = new CopyOnWriteArrayList<>();
+  private final LoadBalancer balancer;
   private final LongSupplier nanoTime;
   private final AtomicInteger waiting = new AtomicInteger();
   private final Alarm alarm;
@@ -48,7 +48,7 @@ public final class PooledClient implements InferenceClient {
    */
   public PooledClient(ScheduledExecutorService scheduler, Random random, LongSupplier nanoTime) {
     this.alarm = new Alarm(scheduler, line::serve);
-    this.choice = new LoadBalancer(random);
+    this.balancer = new LoadBalancer(random);
     this.nanoTime = requireNonNull(nanoTime, "nanoTime");
   }
 
@@ -61,29 +61,29 @@ public final class PooledClient implements InferenceClient {
    */
   public void join(String name, InferenceClient client, AdaptiveLimit limit) {
     if (!has(name)) {
-      members.add(new Backend(name, client, limit, nanoTime));
+      backends.add(new Backend(name, client, limit, nanoTime));
     }
     line.serve();
   }
 
   /** True when a server of that name takes prompts. */
   public boolean has(String name) {
-    return members.stream().anyMatch(member -> member.name().equals(name));
+    return backends.stream().anyMatch(backend -> backend.name().equals(name));
   }
 
   /** Takes a server out and sends what is under way there elsewhere. */
   public void leave(String name) {
-    for (Backend member : List.copyOf(members)) {
-      if (member.name().equals(name)) {
-        members.remove(member);
-        evacuate(member, member.retire());
+    for (Backend backend : List.copyOf(backends)) {
+      if (backend.name().equals(name)) {
+        backends.remove(backend);
+        evacuate(backend, backend.retire());
       }
     }
   }
 
   /** Names of the servers that take prompts. */
   public List<String> names() {
-    return members.stream().map(Backend::name).collect(java.util.stream.Collectors.toList());
+    return backends.stream().map(Backend::name).collect(java.util.stream.Collectors.toList());
   }
 
   @Override
@@ -92,106 +92,106 @@ public final class PooledClient implements InferenceClient {
   }
 
   @Override
-  public CompletionStage<Completion> complete(Prompt prompt, QueuePosition turn) {
-    PooledCall passage = new PooledCall(prompt, turn);
-    if (turn.isHedge()) {
-      hedge(passage);
-      return passage.result();
+  public CompletionStage<Completion> complete(Prompt prompt, QueuePosition position) {
+    PooledCall pooledCall = new PooledCall(prompt, position);
+    if (position.isHedge()) {
+      hedge(pooledCall);
+      return pooledCall.result();
     }
     waiting.incrementAndGet();
-    line.add(passage, turn);
-    return passage.result();
+    line.add(pooledCall, position);
+    return pooledCall.result();
   }
 
   @Override
   public void close() {
-    members.forEach(member -> member.client().close());
+    backends.forEach(backend -> backend.client().close());
   }
 
-  private void hedge(PooledCall passage) {
-    Optional<Backend> member =
-        line.isEmpty() ? choice.pickOther(members, passage) : Optional.empty();
-    Optional<AdaptiveLimit.Flight> flight = member.flatMap(chosen -> chosen.tryEnter(passage));
+  private void hedge(PooledCall pooledCall) {
+    Optional<Backend> backend =
+        line.isEmpty() ? balancer.pickOther(backends, pooledCall) : Optional.empty();
+    Optional<AdaptiveLimit.Flight> flight = backend.flatMap(chosen -> chosen.tryEnter(pooledCall));
     if (flight.isPresent()) {
-      send(passage, member.get(), flight.get());
+      send(pooledCall, backend.get(), flight.get());
     } else {
-      passage.result().completeExceptionally(Calls.noRoom());
+      pooledCall.result().completeExceptionally(Calls.noRoom());
     }
   }
 
-  private boolean serve(PooledCall passage) {
-    if (passage.result().isDone()) {
+  private boolean serve(PooledCall pooledCall) {
+    if (pooledCall.result().isDone()) {
       waiting.decrementAndGet();
       return true;
     }
-    Optional<Backend> member = choice.pick(members, passage, waiting.get());
-    Optional<AdaptiveLimit.Flight> flight = member.flatMap(chosen -> chosen.tryEnter(passage));
+    Optional<Backend> backend = balancer.pick(backends, pooledCall, waiting.get());
+    Optional<AdaptiveLimit.Flight> flight = backend.flatMap(chosen -> chosen.tryEnter(pooledCall));
     if (flight.isEmpty()) {
-      members.forEach(full -> full.limit().holdsBack());
+      backends.forEach(full -> full.limit().holdsBack());
       wakeLater();
       return false;
     }
     waiting.decrementAndGet();
-    send(passage, member.get(), flight.get());
+    send(pooledCall, backend.get(), flight.get());
     return true;
   }
 
-  private void send(PooledCall passage, Backend member, AdaptiveLimit.Flight flight) {
+  private void send(PooledCall pooledCall, Backend backend, AdaptiveLimit.Flight flight) {
     long startedAt = nanoTime.getAsLong();
     CompletableFuture<Completion> call =
         Calls.guarded(
             () -> {
-              passage.begin();
-              return Calls.start(member.client(), passage.prompt());
+              pooledCall.begin();
+              return Calls.start(backend.client(), pooledCall.prompt());
             });
-    passage.hold(member, call);
+    pooledCall.hold(backend, call);
     call.whenComplete(
         (completion, thrown) -> {
           if (thrown == null) {
             PermitRelease.answered(flight, completion);
             double seconds = (nanoTime.getAsLong() - startedAt) / 1e9;
-            member.answered(passage, seconds, completion.getOutputTokens());
-            passage.result().complete(completion);
+            backend.answered(pooledCall, seconds, completion.getOutputTokens());
+            pooledCall.result().complete(completion);
           } else {
-            failed(passage, member, PermitRelease.failed(flight, thrown));
+            failed(pooledCall, backend, PermitRelease.failed(flight, thrown));
           }
           line.serve();
         });
   }
 
-  private void failed(PooledCall passage, Backend member, InferenceException failure) {
+  private void failed(PooledCall pooledCall, Backend backend, InferenceException failure) {
     boolean gone = failure.kind() == FailureKind.DRAINING;
     boolean unwell =
         failure.kind() == FailureKind.CONNECTION_FAILED
             || failure.kind().refusesEverybody()
             || failure.kind() == FailureKind.ENDPOINT_STOPPED;
-    boolean given = passage.result().isDone();
-    member.failed(passage, unwell && !given && !member.isLeaving());
-    if (gone && member.isWell() && hasOther(member)) {
-      evacuate(member, member.rest());
+    boolean given = pooledCall.result().isDone();
+    backend.failed(pooledCall, unwell && !given && !backend.isLeaving());
+    if (gone && backend.isWell() && hasOther(backend)) {
+      evacuate(backend, backend.rest());
     }
-    boolean moves = gone || unwell || member.isLeaving();
-    if (!given && moves && hasOther(member) && passage.moved() <= MOST_MOVES) {
+    boolean moves = gone || unwell || backend.isLeaving();
+    if (!given && moves && hasOther(backend) && pooledCall.moved() <= MOST_MOVES) {
       waiting.incrementAndGet();
-      line.addFirst(passage);
+      line.addFirst(pooledCall);
     } else {
-      passage.result().completeExceptionally(failure);
+      pooledCall.result().completeExceptionally(failure);
     }
   }
 
   /** A cancelled call fails, and from there its passage goes on to another server. */
-  private void evacuate(Backend member, Set<PooledCall> passages) {
-    passages.forEach(passage -> passage.cancelCallAt(member));
+  private void evacuate(Backend backend, Set<PooledCall> pooledCalls) {
+    pooledCalls.forEach(pooledCall -> pooledCall.cancelCallAt(backend));
     line.serve();
   }
 
-  private boolean hasOther(Backend member) {
-    return members.stream().anyMatch(other -> other != member && other.isWell());
+  private boolean hasOther(Backend backend) {
+    return backends.stream().anyMatch(other -> other != backend && other.isWell());
   }
 
   private void wakeLater() {
     long nanos =
-        members.stream().mapToLong(Backend::nanosToRoom).filter(n -> n > 0).min().orElse(0);
+        backends.stream().mapToLong(Backend::nanosToRoom).filter(n -> n > 0).min().orElse(0);
     if (nanos > 0) {
       alarm.setIn(Duration.ofNanos(nanos));
     }

@@ -14,19 +14,19 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class PooledCallTest {
-  private final Backend left = member("left");
-  private final Backend right = member("right");
-  private final PooledCall passage = new PooledCall(prompt(), QueuePosition.whenever());
+  private final Backend left = backend("left");
+  private final Backend right = backend("right");
+  private final PooledCall pooledCall = new PooledCall(prompt(), QueuePosition.whenever());
 
   @Test
   void aServerThatGoesAwayDoesNotEndTheCallAtTheNextOne() {
     // Given
     CompletableFuture<Completion> next = new CompletableFuture<>();
-    passage.hold(left, new CompletableFuture<>());
-    passage.hold(right, next);
+    pooledCall.hold(left, new CompletableFuture<>());
+    pooledCall.hold(right, next);
 
     // When
-    passage.cancelCallAt(left);
+    pooledCall.cancelCallAt(left);
 
     // Then
     assertThat(next).isNotDone();
@@ -36,16 +36,16 @@ class PooledCallTest {
   void aServerThatGoesAwayEndsItsOwnCall() {
     // Given
     CompletableFuture<Completion> call = new CompletableFuture<>();
-    passage.hold(left, call);
+    pooledCall.hold(left, call);
 
     // When
-    passage.cancelCallAt(left);
+    pooledCall.cancelCallAt(left);
 
     // Then
     assertThat(call).isCancelled();
   }
 
-  private static Backend member(String name) {
+  private static Backend backend(String name) {
     return new Backend(
         name,
         new FakeInferenceClient(),
