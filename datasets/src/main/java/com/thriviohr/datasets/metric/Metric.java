@@ -185,6 +185,11 @@ public enum Metric {
     return meaning;
   }
 
+  /** Name under which Flink's metrics show it. */
+  public static String metricName(String key) {
+    return isDetail(key) ? key.substring(DETAIL.length()) : key;
+  }
+
   /** True when a name is for the receipt only. */
   public static boolean isDetail(String name) {
     return name.startsWith(DETAIL);

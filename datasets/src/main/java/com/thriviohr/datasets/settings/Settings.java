@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.Configuration;
@@ -89,6 +90,20 @@ public final class Settings {
   /** The value given, if any. */
   public <T> Optional<T> optional(ConfigOption<T> option) {
     return values.contains(option) ? Optional.ofNullable(read(option)) : Optional.empty();
+  }
+
+  /**
+   * What a parser makes of the value given; empty where there is none or it was refused.
+   *
+   * @param parser reads the value, or the file it names; throws {@link InvalidInputException}
+   */
+  public <T, R> Optional<R> parsed(ConfigOption<T> option, Function<T, R> parser) {
+    try {
+      return optional(option).map(parser);
+    } catch (InvalidInputException e) {
+      problems.add("--" + option.key() + ": " + e.getMessage());
+      return Optional.empty();
+    }
   }
 
   /** True when the option was given, wherever it was. */

@@ -1,6 +1,5 @@
 package com.thriviohr.jobs.settings;
 
-import com.thriviohr.datasets.InvalidInputException;
 import com.thriviohr.datasets.kinesis.KinesisOptions;
 import com.thriviohr.datasets.settings.Settings;
 import com.thriviohr.datasets.sink.RunOptions;
@@ -120,13 +119,9 @@ public final class DatasetConfig {
   }
 
   static TargetForms targetTable(Settings settings) {
-    Optional<String> file = settings.optional(DatasetOptions.TARGET_TABLE);
-    try {
-      return file.isPresent() ? TargetForms.load(file.get()) : TargetForms.shipped();
-    } catch (InvalidInputException e) {
-      settings.refuse("--" + DatasetOptions.TARGET_TABLE.key() + ": " + e.getMessage());
-      return TargetForms.shipped();
-    }
+    return settings
+        .parsed(DatasetOptions.TARGET_TABLE, TargetForms::load)
+        .orElseGet(TargetForms::shipped);
   }
 
   private static boolean isShare(double share) {

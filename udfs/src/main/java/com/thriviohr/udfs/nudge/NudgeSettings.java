@@ -1,6 +1,5 @@
 package com.thriviohr.udfs.nudge;
 
-import com.thriviohr.datasets.InvalidInputException;
 import com.thriviohr.datasets.settings.Settings;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -60,13 +59,9 @@ public final class NudgeSettings {
   }
 
   private static PromptTemplates templates(Settings settings) {
-    Optional<String> file = settings.optional(NudgeOptions.TEMPLATES);
-    try {
-      return file.map(PromptTemplates::read).orElseGet(PromptTemplates::shipped);
-    } catch (InvalidInputException e) {
-      settings.refuse("--nudge.templates: " + e.getMessage());
-      return PromptTemplates.shipped();
-    }
+    return settings
+        .parsed(NudgeOptions.TEMPLATES, PromptTemplates::read)
+        .orElseGet(PromptTemplates::shipped);
   }
 
   /** Date the nudges are for. */

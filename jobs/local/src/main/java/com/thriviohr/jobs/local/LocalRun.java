@@ -75,18 +75,10 @@ public final class LocalRun {
   /** All problems at once, the local run's own too, and before anything is made. */
   private LocalConfig check(Settings settings) {
     LocalConfig config = LocalConfig.read(settings);
-    refuseUnknownFaults(config, settings);
+    settings.parsed(LocalOptions.FAULTS, FaultPlan::parse);
     job.check(settings);
     settings.refuseProblems();
     return config;
-  }
-
-  private static void refuseUnknownFaults(LocalConfig config, Settings settings) {
-    try {
-      FaultPlan.parse(config.faults());
-    } catch (InvalidInputException e) {
-      settings.refuse("--" + LocalOptions.FAULTS.key() + ": " + e.getMessage());
-    }
   }
 
   private Settings settings(List<String> provided) {

@@ -32,7 +32,7 @@ final class Addresses {
   /** IPv6 over the whole text, with or without a gap. */
   static boolean isV6(String text) {
     int gap = text.indexOf("::");
-    if (text.indexOf('.') >= 0 || text.indexOf('-') >= 0 || !hasDigit(text)) {
+    if (text.indexOf('.') >= 0 || text.indexOf('-') >= 0 || !Characters.hasDigit(text)) {
       return false;
     }
     if (gap < 0) {
@@ -61,17 +61,13 @@ final class Addresses {
     return width == 0 ? -1 : groups;
   }
 
-  private static boolean hasDigit(String text) {
-    return text.chars().anyMatch(unit -> unit >= '0' && unit <= '9');
-  }
-
   /** Six pairs of hex digits between colons or dashes, or three groups of four between dots. */
   static boolean isMac(String text) {
     if (text.length() == 17) {
       char mark = text.charAt(2);
       return (mark == ':' || mark == '-') && isGrouped(text, 2, mark);
     }
-    return text.length() == 14 && hasDigit(text) && isGrouped(text, 4, '.');
+    return text.length() == 14 && Characters.hasDigit(text) && isGrouped(text, 4, '.');
   }
 
   private static boolean isGrouped(String text, int width, char mark) {

@@ -2,6 +2,7 @@ package com.thriviohr.udfs.anonymise.detect;
 
 import com.thriviohr.datasets.text.ResourceText;
 import com.thriviohr.datasets.yaml.YamlMapping;
+import com.thriviohr.udfs.anonymise.text.Characters;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -56,16 +57,12 @@ final class SecretPrefix {
       return secret.length() == characters
           && rest.chars()
               .allMatch(unit -> (unit >= 'A' && unit <= 'Z') || (unit >= '0' && unit <= '9'))
-          && (hasDigit(rest) || vowels(rest) <= MOST_VOWELS);
+          && (Characters.hasDigit(rest) || vowels(rest) <= MOST_VOWELS);
     }
-    return secret.length() >= characters && hasDigit(rest);
+    return secret.length() >= characters && Characters.hasDigit(rest);
   }
 
   private static long vowels(String text) {
     return text.chars().filter(unit -> VOWELS.indexOf(unit) >= 0).count();
-  }
-
-  private static boolean hasDigit(String text) {
-    return text.chars().anyMatch(unit -> unit >= '0' && unit <= '9');
   }
 }

@@ -54,6 +54,11 @@ public final class Characters {
     return unit >= '0' && unit <= '9';
   }
 
+  /** True for a text with an ASCII digit. */
+  public static boolean hasDigit(CharSequence text) {
+    return text.chars().anyMatch(unit -> isDigit((char) unit));
+  }
+
   /** ASCII letters only. */
   public static boolean isAsciiLetter(char unit) {
     return (unit >= 'a' && unit <= 'z') || (unit >= 'A' && unit <= 'Z');

@@ -52,7 +52,7 @@ public final class CallCounts implements AutoCloseable {
   private void report(RuntimeContext context, String name, ToLongFunction<InferenceMetrics> count) {
     LongSupplier live = () -> SharedInference.metrics(settings).map(count::applyAsLong).orElse(0L);
     context.addAccumulator(name, new LiveCount(live));
-    context.getMetricGroup().gauge(name.replace("detail/", ""), live::getAsLong);
+    context.getMetricGroup().gauge(Metric.metricName(name), live::getAsLong);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package com.thriviohr.udfs.infer.settings;
 
-import com.thriviohr.datasets.InvalidInputException;
 import com.thriviohr.datasets.settings.Settings;
 import com.thriviohr.datasets.sink.RunOptions;
 import com.thriviohr.udfs.infer.check.AnswerChecks;
@@ -14,7 +13,6 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.apache.flink.configuration.ConfigOption;
 
 /** Reads {@link InferenceOptions}, holds them against what is allowed, and reads their files. */
@@ -35,8 +33,7 @@ final class InferenceSettingsReader {
     refuseWrongMoney();
     AnswerChecks checks =
         settings
-            .optional(InferenceOptions.CHECKS)
-            .map(file -> fromFile(InferenceOptions.CHECKS, () -> AnswerChecks.read(file)))
+            .parsed(InferenceOptions.CHECKS, AnswerChecks::read)
             .orElseGet(AnswerChecks::shipped);
     List<ConfigOption<?>> options = new ArrayList<>(InferenceOptions.ALL);
     options.add(RunOptions.RUN_ID);
@@ -122,11 +119,7 @@ final class InferenceSettingsReader {
   private ConnectionSettings connections() {
     ConnectionSettings trusting =
         settings
-            .optional(InferenceOptions.CA_FILE)
-            .map(
-                file ->
-                    fromFile(
-                        InferenceOptions.CA_FILE, () -> ConnectionSettings.DEFAULTS.trusting(file)))
+            .parsed(InferenceOptions.CA_FILE, ConnectionSettings.DEFAULTS::trusting)
             .orElse(ConnectionSettings.DEFAULTS);
     List<String> direct = settings.optional(InferenceOptions.NO_PROXY).orElse(List.of());
     return settings
@@ -134,16 +127,6 @@ final class InferenceSettingsReader {
         .filter(HttpUrls::isBareHttp)
         .map(proxy -> trusting.through(URI.create(proxy), direct))
         .orElse(trusting);
-  }
-
-  /** Null when the file is refused. */
-  private <T> T fromFile(ConfigOption<?> option, Supplier<T> reader) {
-    try {
-      return reader.get();
-    } catch (InvalidInputException e) {
-      settings.refuse("--" + option.key() + ": " + e.getMessage());
-      return null;
-    }
   }
 
   private Optional<Instant> deadline() {
