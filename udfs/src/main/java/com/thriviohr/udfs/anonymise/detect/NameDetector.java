@@ -3,7 +3,6 @@ package com.thriviohr.udfs.anonymise.detect;
 import com.thriviohr.udfs.anonymise.tagger.NameTagger;
 import com.thriviohr.udfs.anonymise.tagger.TextSpan;
 import com.thriviohr.udfs.anonymise.text.CodeBlocks;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -31,7 +30,7 @@ public final class NameDetector implements Detector {
   @Override
   public void detect(DetectionInput input, Consumer<Entity> found) {
     CodeBlocks code = new CodeBlocks(input.text());
-    List<TextSpan> spans = new ArrayList<>(tagger.tag(input.text()));
+    List<TextSpan> spans = FamilyNameFirst.joined(input.text(), tagger.tag(input.text()));
     spans.removeIf(span -> code.contains(span.start()));
     if (spans.isEmpty()) {
       return;

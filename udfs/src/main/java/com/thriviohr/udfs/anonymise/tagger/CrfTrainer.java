@@ -65,7 +65,7 @@ public final class CrfTrainer implements AttributeMask {
     int label = message.label(features.tokens().starts[token]);
     int shape = features.tokens().shapes[token];
     int name = shape == Shape.LOWER ? 4 : 18;
-    int hidden = label == Label.OUTSIDE ? 2 : label >= Label.OTHER ? 25 : name;
+    int hidden = label == Label.OUTSIDE ? 5 : label >= Label.OTHER ? 25 : name;
     return random.nextInt(100) < hidden ? 0 : attributes;
   }
 

@@ -78,6 +78,7 @@ final class NameFeatures {
     }
     context(at);
     conjoined(at, starts);
+    glued(token, at);
     return sink;
   }
 
@@ -156,6 +157,15 @@ final class NameFeatures {
     if (unknown) {
       sink.add(15, NameTokens.hash(text, Math.max(start, end - 4), end));
     }
+  }
+
+  /** Whether marks stand right before and behind: names of files and programs hang together. */
+  private void glued(int token, int at) {
+    int before = token > 0 && tokens.ends[token - 1] == tokens.starts[token] ? 1 : 0;
+    boolean last = token + 1 >= tokens.count;
+    int behind = !last && tokens.starts[token + 1] == tokens.ends[token] ? 2 : 0;
+    sink.add(71, before + behind, shapes[at]);
+    sink.add(72, before == 0 ? 0 : words[at - 1], behind == 0 ? 0 : words[at + 1]);
   }
 
   private boolean drawls(int start, int end) {

@@ -37,6 +37,12 @@ class NameTaggerTest {
         "Kafka is down again, Jenkins too",
         "PLEASE RESTART THE SERVER NOW",
         "#standup notes are in the wiki, see https://wiki.example.com/notes",
+        "Wir treffen uns am Montag in der Küche, bringt Kuchen mit, danke im Voraus für die Hilfe.",
+        "Nos vemos el lunes en la oficina, gracias por la ayuda.",
+        "Kal subah meeting hai, sabko bata dena please",
+        "In April we ship. IIUC the JPEG code uses LZMA on Debian.",
+        "I'd rather run the tests on Ubuntu first",
+        "sudo apt-get install grub lilo && sudo chmod +x setup.sh",
         "",
         "   \n\n  ",
       })

@@ -22,6 +22,9 @@ final class LexiconBuilder {
     for (String word : WordLists.lines("foreign-words.txt")) {
       builder.level(word, 3, NameLexicon.WORD);
     }
+    for (List<String> words : ForeignText.languages()) {
+      words.forEach(word -> builder.level(word, 3, NameLexicon.WORD));
+    }
     for (String line : TemplateLines.byKind("templates.txt").get("foreign")) {
       SLOT.splitAsStream(line).forEach(text -> builder.level(text, 3, NameLexicon.WORD));
     }
@@ -48,7 +51,7 @@ final class LexiconBuilder {
     flagAll(kinds.get("said"), NameLexicon.VERB);
     flagAll(kinds.get("verbed"), NameLexicon.VERB);
     for (String kind :
-        List.of("org", "team", "prod", "work", "band", "thing", "food", "drink", "tool")) {
+        List.of("org", "team", "prod", "work", "band", "thing", "food", "drink", "tool", "soft")) {
       flagAll(kinds.get(kind), NameLexicon.GROUP);
       rarelyNames(kinds.get(kind));
     }
@@ -62,7 +65,10 @@ final class LexiconBuilder {
             "nat",
             "greeting",
             "zodiac",
-            "acronym")) {
+            "acronym",
+            "chatword",
+            "calendar",
+            "noun")) {
       kinds.get(kind).forEach(word -> level(word, 5, NameLexicon.WORD));
       rarelyNames(kinds.get(kind));
     }

@@ -28,23 +28,25 @@ public final class MessageGenerator {
   public Labelled next() {
     int dice = random.nextInt(100);
     List<Piece> pieces = new ArrayList<>();
-    if (dice < 22) {
+    if (dice < 20) {
       message("chat", pieces);
-    } else if (dice < 46) {
+    } else if (dice < 40) {
       social(pieces);
-    } else if (dice < 64) {
+    } else if (dice < 54) {
       message("news", pieces);
-    } else if (dice < 72) {
+    } else if (dice < 61) {
       message("mail", pieces);
-    } else if (dice < 90) {
+    } else if (dice < 75) {
       message("neg", pieces);
-    } else if (dice < 93) {
+    } else if (dice < 80) {
       message("foreign", pieces);
+    } else if (dice < 94) {
+      message("tech", pieces);
     } else {
       pieces.addAll(filler.fill("Ex", random));
       pieces.add(Piece.plain(random.nextBoolean() ? "." : ""));
     }
-    boolean casual = dice < 46 || dice >= 72;
+    boolean casual = dice < 40 || dice >= 61;
     return Piece.join(TextNoise.write(pieces, random, casual));
   }
 

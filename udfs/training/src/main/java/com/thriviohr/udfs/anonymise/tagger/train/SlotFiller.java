@@ -29,11 +29,14 @@ final class SlotFiller {
   private final NameSource names;
   private final ExampleSentences examples;
   private final OrganizationNames organizations;
+  private final TechnicalTerms terms;
+  private final ForeignText foreignText = new ForeignText();
 
   SlotFiller(NameSource names, ExampleSentences examples) {
     this.names = names;
     this.examples = examples;
     this.organizations = new OrganizationNames(this, names, lexemes.get("org"));
+    this.terms = new TechnicalTerms(this, names, lexemes.get("soft"));
     WordLists.levels("words.txt")
         .forEach(
             (word, level) -> {
@@ -72,6 +75,12 @@ final class SlotFiller {
         return List.of(Piece.plain(TextNoise.capitalise(gibberish(random))));
       case "occ":
         return List.of(Piece.plain(pick(occupations, random)));
+      case "soft":
+        return List.of(Piece.other(terms.software(random)));
+      case "Soft":
+        return List.of(Piece.other(TextNoise.capitalise(terms.software(random))));
+      case "low":
+        return List.of(Piece.person(terms.nickname(random)));
       default:
         return List.of(
             PRODUCTS.contains(slot)
@@ -163,10 +172,22 @@ final class SlotFiller {
         return "555-01" + random.nextInt(10, 100);
       case "time":
         return random.nextInt(1, 13) + (random.nextBoolean() ? "pm" : ":30");
+      case "pkg":
+        return terms.distributed(random);
+      case "path":
+        return terms.path(random);
+      case "cmd":
+        return terms.command(random);
+      case "ident":
+        return terms.identifier(random);
+      case "ver":
+        return terms.version(random);
       case "date":
         return random.nextInt(1, 13) + "/" + random.nextInt(1, 29) + "/20" + random.nextInt(10, 27);
       default:
-        return pick(lexemes.get(slot), random);
+        return foreignText.knows(slot)
+            ? foreignText.draw(slot, random)
+            : pick(lexemes.get(slot), random);
     }
   }
 

@@ -16,12 +16,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Trains the name tagger: {@code --seed N --sentences N [--bits N] [--extra gold.jsonl] --output
- * FILE}. The same arguments give the same bytes. Extra gold has lines {@code
+ * Trains the name tagger: {@code --seed N --sentences N [--bits N] [--extra gold.jsonl,…] --output
+ * FILE}. The same arguments and files give the same bytes. Extra gold has lines {@code
  * {"text","spans":[{"start","end","type"}]}} with offsets in code points.
  */
 public final class TrainNameTagger {
   private static final Logger LOG = LoggerFactory.getLogger(TrainNameTagger.class);
+
+  /** How often each marked text is learnt. */
+  private static final int PASSES = 5;
 
   private TrainNameTagger() {}
 
@@ -35,8 +38,10 @@ public final class TrainNameTagger {
     int sentences = Integer.parseInt(options.getOrDefault("--sentences", "400000"));
     int bits = Integer.parseInt(options.getOrDefault("--bits", "19"));
     List<Labelled> extra = new ArrayList<>();
-    if (options.containsKey("--extra")) {
-      extra.addAll(GoldLines.read(Paths.get(options.get("--extra"))));
+    for (String file : options.getOrDefault("--extra", "").split(",")) {
+      if (!file.isEmpty()) {
+        extra.addAll(GoldLines.read(Paths.get(file)));
+      }
     }
     Path output = Paths.get(options.getOrDefault("--output", "name-tagger.model"));
     try (OutputStream out = Files.newOutputStream(output)) {
@@ -45,15 +50,18 @@ public final class TrainNameTagger {
     LOG.info("Trained on {} sentences, {} bytes.", sentences, Files.size(output));
   }
 
-  /** A model trained on generated sentences, then on what a user supplies. */
+  /** A model trained on generated sentences, and on marked texts spread among them. */
   public static NameModel train(long seed, int sentences, int bits, List<Labelled> extra) {
     CrfTrainer trainer = new CrfTrainer(LexiconBuilder.build(), bits, seed);
     MessageGenerator generator = new MessageGenerator("templates.txt", seed);
+    int seen = 0;
     for (int i = 0; i < sentences; i++) {
       trainer.learn(generator.next());
-    }
-    for (int pass = 0; pass < 3; pass++) {
-      extra.forEach(trainer::learn);
+      // Marked texts are spread over the run, each of them PASSES times.
+      long due = (long) extra.size() * PASSES * (i + 1) / sentences;
+      for (; seen < due; seen++) {
+        trainer.learn(extra.get(seen % extra.size()));
+      }
     }
     return trainer.model();
   }
