@@ -10,7 +10,6 @@ import com.thriviohr.udfs.anonymise.detect.Detector;
 import com.thriviohr.udfs.anonymise.detect.Entity;
 import com.thriviohr.udfs.anonymise.detect.Overlaps;
 import com.thriviohr.udfs.anonymise.detect.Participants;
-import com.thriviohr.udfs.anonymise.detect.RosterIndex;
 import com.thriviohr.udfs.anonymise.surrogate.Surrogates;
 import com.thriviohr.udfs.anonymise.surrogate.TenantKeys;
 import com.thriviohr.udfs.anonymise.text.NormalisedText;
@@ -20,7 +19,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * Turns a raw message into an anonymised one. Fails closed: whatever goes wrong quarantines the
@@ -29,7 +27,6 @@ import java.util.stream.Collectors;
  * <ul>
  *   <li>{@link #TEXT_TOO_LONG}: more than 2^20 UTF-16 units.
  *   <li>{@link #UNMAPPABLE_TEXT}: no valid Unicode.
- *   <li>{@link #UNSETTLED_TEXT}: detectors find more in each anonymised text.
  *   <li>{@link #DETECTOR_FAILED}: anything else, such as a detector that throws.
  * </ul>
  *
@@ -42,18 +39,13 @@ public final class Anonymiser {
   /** Reason: no valid Unicode. */
   public static final String UNMAPPABLE_TEXT = "UNMAPPABLE_TEXT";
 
-  /** Reason: every pass finds more. */
-  public static final String UNSETTLED_TEXT = "UNSETTLED_TEXT";
-
   /** Reason: an exception. */
   public static final String DETECTOR_FAILED = "DETECTOR_FAILED";
 
   private static final int MOST_UNITS = 1 << 20;
-  private static final int MOST_PASSES = 5;
 
   private final AnonymisePolicy policy;
   private final List<Detector> detectors;
-  private final List<Detector> contextual;
   private final TenantKeys keys;
   private final RosterIndexes rosters;
   private final Map<String, Surrogates> surrogatesByTenant = new HashMap<>();
@@ -71,8 +63,6 @@ public final class Anonymiser {
       AnonymisePolicy policy, List<Detector> detectors, TenantKeys keys, RosterIndexes rosters) {
     this.policy = requireNonNull(policy, "policy");
     this.detectors = List.copyOf(detectors);
-    this.contextual =
-        detectors.stream().filter(Detector::readsContext).collect(Collectors.toList());
     this.keys = requireNonNull(keys, "keys");
     this.rosters = requireNonNull(rosters, "rosters");
   }
@@ -97,8 +87,6 @@ public final class Anonymiser {
       return AnonymisationOutcome.anonymised(anonymised);
     } catch (UnmappableTextException e) {
       return AnonymisationOutcome.quarantined(UNMAPPABLE_TEXT);
-    } catch (UnsettledTextException e) {
-      return AnonymisationOutcome.quarantined(UNSETTLED_TEXT);
     } catch (RuntimeException | StackOverflowError e) {
       // The exception may quote the text, so nothing of it is kept.
       return AnonymisationOutcome.quarantined(DETECTOR_FAILED);
@@ -106,47 +94,24 @@ public final class Anonymiser {
   }
 
   /**
-   * A text without personal data. It is searched again until nothing changes: a stand-in may show
-   * detectors that read context a name that they overlooked. What a pass wrote is never rewritten.
+   * A text without personal data. It is searched once: no stand-in is ever looked at again.
    *
    * @param participants who writes and receives it
    * @throws RuntimeException when the text must not go on
    */
   public AnonymisedText anonymise(
       String tenantId, String text, Format format, Participants participants) {
-    RosterIndex roster = rosters.tenant(tenantId);
-    Replacing replacing = new Replacing(policy, surrogates(tenantId), participants);
-    DetectionInput input = input(PlainText.of(text, format), roster, participants);
-    AnonymisedText anonymised =
-        replacing.replace(input.normalised(), WrittenSpans.NONE, found(detectors, input));
-    int changes = anonymised.changes();
-    for (int pass = 2; changes > 0; pass++) {
-      if (pass > MOST_PASSES) {
-        throw new UnsettledTextException();
-      }
-      input = input(anonymised.text(), roster, participants);
-      AnonymisedText again = again(replacing, anonymised.written(), input);
-      changes = again.changes();
-      anonymised = anonymised.then(again);
-    }
-    return anonymised;
+    NormalisedText normalised = NormalisedText.of(PlainText.of(text, format));
+    DetectionInput input = new DetectionInput(normalised, rosters.tenant(tenantId), participants);
+    return new Replacing(policy, surrogates(tenantId), participants)
+        .replace(normalised, found(input));
   }
 
-  /** What reads no context finds nothing in stand-ins, so it is asked only when the others do. */
-  private AnonymisedText again(Replacing replacing, WrittenSpans written, DetectionInput input) {
-    AnonymisedText again = replacing.replace(input.normalised(), written, found(contextual, input));
-    return again.changes() == 0
-        ? again
-        : replacing.replace(input.normalised(), written, found(detectors, input));
-  }
-
-  private static DetectionInput input(String plain, RosterIndex roster, Participants participants) {
-    return new DetectionInput(NormalisedText.of(plain), roster, participants);
-  }
-
-  private static List<Entity> found(List<Detector> detectors, DetectionInput input) {
+  private List<Entity> found(DetectionInput input) {
     List<Entity> found = new ArrayList<>();
-    detectors.forEach(detector -> detector.detect(input, found::add));
+    for (Detector detector : detectors) {
+      detector.detect(input, found::add);
+    }
     return Overlaps.settle(found, input.text());
   }
 

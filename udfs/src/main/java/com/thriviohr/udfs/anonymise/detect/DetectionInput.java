@@ -72,6 +72,16 @@ public final class DetectionInput {
     return counts[ascii];
   }
 
+  /** True when the text may hold an ASCII text: it has all of its characters. */
+  boolean mayContain(String ascii) {
+    for (int i = 0; i < ascii.length(); i++) {
+      if (counts[ascii.charAt(i)] == 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Number of ASCII digits. */
   public int digits() {
     return digits;

@@ -16,9 +16,4 @@ public interface Detector {
    * @param found takes each finding, in any order; overlaps are settled later
    */
   void detect(DetectionInput input, Consumer<Entity> found);
-
-  /** True when what stands in the place of other entities may change what it finds. */
-  default boolean readsContext() {
-    return false;
-  }
 }

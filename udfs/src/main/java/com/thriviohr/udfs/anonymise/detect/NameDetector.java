@@ -23,11 +23,6 @@ public final class NameDetector implements Detector {
   }
 
   @Override
-  public boolean readsContext() {
-    return true;
-  }
-
-  @Override
   public void detect(DetectionInput input, Consumer<Entity> found) {
     CodeBlocks code = new CodeBlocks(input.text());
     List<TextSpan> spans = FamilyNameFirst.joined(input.text(), tagger.tag(input.text()));

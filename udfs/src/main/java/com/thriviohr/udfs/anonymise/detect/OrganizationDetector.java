@@ -49,11 +49,6 @@ public final class OrganizationDetector implements Detector {
   }
 
   @Override
-  public boolean readsContext() {
-    return true;
-  }
-
-  @Override
   public void detect(DetectionInput input, Consumer<Entity> found) {
     for (TextSpan span : tagger.organizations(input.text())) {
       found.accept(entity(span.start(), span.end(), Confidence.MODEL));

@@ -1,9 +1,9 @@
 package com.thriviohr.udfs.anonymise.detect;
 
 import com.google.i18n.phonenumbers.PhoneNumberMatch;
-import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.thriviohr.udfs.anonymise.text.Characters;
 import com.thriviohr.udfs.anonymise.text.Tokens;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -57,7 +57,7 @@ public final class PhoneDetector implements Detector {
                   + " su nuestro meu minha seu mio tuo suo mijn jouw uw")
               .split(" "));
 
-  private final PhoneNumberUtil phones = PhoneNumberUtil.getInstance();
+  private final RegionalNumbers regional = new RegionalNumbers();
 
   @Override
   public String name() {
@@ -195,22 +195,12 @@ public final class PhoneDetector implements Detector {
   private boolean library(DetectionInput input, int start, int end, Consumer<Entity> found) {
     Set<String> regions =
         input.roster().regions().isEmpty() ? DEFAULT_REGIONS : input.roster().regions();
-    String first = regions.iterator().next();
-    boolean any = false;
-    String run = input.text().substring(start, end);
-    for (String region : regions) {
-      if (any || (!region.equals(first) && run.charAt(0) == '+')) {
-        // An international number reads the same in every region.
-        break;
-      }
-      for (PhoneNumberMatch match :
-          phones.findNumbers(run, region, PhoneNumberUtil.Leniency.VALID, 3)) {
-        any = true;
-        int behind = withExtension(input, start + match.end());
-        found.accept(entity(start + match.start(), behind, Confidence.STRUCTURED));
-      }
+    List<PhoneNumberMatch> matches = regional.find(input.text().substring(start, end), regions);
+    for (PhoneNumberMatch match : matches) {
+      int behind = withExtension(input, start + match.end());
+      found.accept(entity(start + match.start(), behind, Confidence.STRUCTURED));
     }
-    return any;
+    return !matches.isEmpty();
   }
 
   /** "ext. 12" behind a number belongs to it. */

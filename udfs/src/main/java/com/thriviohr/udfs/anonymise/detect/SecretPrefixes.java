@@ -7,6 +7,8 @@ import java.util.function.Consumer;
 /** Secrets that tell by their first characters who issued them. */
 final class SecretPrefixes {
   private static final List<SecretPrefix> PREFIXES = SecretPrefix.shipped();
+  private static final int SHORTEST =
+      PREFIXES.stream().mapToInt(SecretPrefix::characters).min().orElse(0);
   private static final String PEM_BEGIN = "-----BEGIN";
   private static final boolean[] FIRST = firstUnits();
 
@@ -24,6 +26,9 @@ final class SecretPrefixes {
   }
 
   private static void rules(DetectionInput input, int start, Consumer<Entity> found) {
+    if (!isLong(input, start)) {
+      return;
+    }
     for (SecretPrefix prefix : PREFIXES) {
       if (!input.text().startsWith(prefix.text(), start)) {
         continue;
@@ -38,6 +43,15 @@ final class SecretPrefixes {
         return;
       }
     }
+  }
+
+  /** True for a run without spaces of the shortest secret's length; words are shorter. */
+  private static boolean isLong(DetectionInput input, int start) {
+    int end = start;
+    while (end - start < SHORTEST && input.at(end) > ' ') {
+      end++;
+    }
+    return end - start >= SHORTEST;
   }
 
   private static void pem(DetectionInput input, Consumer<Entity> found) {

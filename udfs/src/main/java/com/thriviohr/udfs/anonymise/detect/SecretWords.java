@@ -69,8 +69,8 @@ final class SecretWords {
     for (String word : ends) {
       int at = end - word.length();
       if (at > start
-          && input.foldedAt(at, word)
           && Character.isUpperCase(input.at(at))
+          && input.foldedAt(at, word)
           && Characters.isAsciiLetter(input.at(at - 1))) {
         return true;
       }

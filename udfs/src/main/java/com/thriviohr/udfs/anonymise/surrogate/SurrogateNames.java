@@ -6,38 +6,29 @@ import com.thriviohr.udfs.anonymise.text.WordList;
 import java.util.List;
 
 /**
- * The made-up names a tenant may use: of the pools, every other one by the tenant's mark, and none
- * that is a word of the roster. Given names are rare ones and family names invented; a stranger who
- * bears one is replaced like any other.
+ * The made-up names a tenant may use: those of the pools that are no word of the roster. Given
+ * names are rare ones and family names invented; a stranger who bears one is replaced like any
+ * other.
  */
 final class SurrogateNames {
   private static final List<String> GIVEN = WordList.read("surrogate-given-names.txt");
   private static final List<String> FAMILY_HEADS = WordList.read("surrogate-family-heads.txt");
   private static final List<String> FAMILY_TAILS = WordList.read("surrogate-family-tails.txt");
-  private static final int ONE_IN = 2;
 
   private final RosterIndex roster;
-  private final SurrogateMark mark;
 
-  SurrogateNames(RosterIndex roster, SurrogateMark mark) {
+  SurrogateNames(RosterIndex roster) {
     this.roster = roster;
-    this.mark = mark;
   }
 
-  /** A given name of the pool; not always one that {@link #admits}. */
+  /** A given name of the pool; not always one that {@link #isFree}. */
   static String given(int number) {
     return pick(GIVEN, number);
   }
 
-  /** A family name of the pool; not always one that {@link #admits}. */
+  /** A family name of the pool; not always one that {@link #isFree}. */
   static String family(int head, int tail) {
     return pick(FAMILY_HEADS, head) + pick(FAMILY_TAILS, tail);
-  }
-
-  /** True for a name that this tenant's identities may bear. */
-  boolean admits(String name) {
-    String folded = Characters.fold(name);
-    return mark.admits("name", folded, ONE_IN) && isFree(folded);
   }
 
   /** True for a word that nobody of the roster bears. */

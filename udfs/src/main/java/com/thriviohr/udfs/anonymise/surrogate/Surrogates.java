@@ -19,11 +19,12 @@ import java.util.Map;
 public final class Surrogates {
   private static final int MOST_CANDIDATES = 200;
   private static final int CACHED = 65_536;
-  private static final int PSEUDONYM_BODY = 12;
+  private static final String SUFFIX_UNITS = "bcdfghjkmnpqrstvwxz0123456789";
+  private static final int SUFFIX_LENGTH = 8;
+  private static final int PSEUDONYM_DIGITS = 16;
 
   private final TenantKey key;
   private final RosterIndex roster;
-  private final SurrogateMark mark;
   private final SurrogateNames names;
   private final ReservedNumbers reserved;
   private final Map<String, Identity> identities = new Recent<>();
@@ -36,9 +37,8 @@ public final class Surrogates {
   public Surrogates(TenantKey key, RosterIndex roster) {
     this.key = requireNonNull(key, "key");
     this.roster = requireNonNull(roster, "roster");
-    this.mark = new SurrogateMark(key);
-    this.names = new SurrogateNames(roster, mark);
-    this.reserved = new ReservedNumbers(key, mark);
+    this.names = new SurrogateNames(roster);
+    this.reserved = new ReservedNumbers(key);
   }
 
   /** The identity of a person of the roster. */
@@ -57,15 +57,19 @@ public final class Surrogates {
   }
 
   /**
-   * Pseudonym of an id: a letter, a dash and 16 hex digits, of which the last four prove it. The
-   * first is a letter and the second is none: neither an amount nor an IBAN begins so.
+   * Pseudonym of an id: a letter, a dash and 16 hex digits. The first is a letter and the second is
+   * none: neither an amount nor an IBAN begins so.
    */
   public String pseudonym(char letter, String kind, String id) {
     byte[] digest = key.digest(kind, id);
-    char first = (char) ('a' + Math.floorMod(digest[0], 6));
-    int second = Math.floorMod(digest[1], 10);
-    String body = "" + first + second + hex(digest, PSEUDONYM_BODY / 2).substring(2);
-    return letter + "-" + body + mark.seal(body);
+    StringBuilder pseudonym = new StringBuilder(2 + PSEUDONYM_DIGITS).append(letter).append('-');
+    pseudonym.append((char) ('a' + Math.floorMod(digest[0], 6)));
+    pseudonym.append(Math.floorMod(digest[1], 10));
+    for (int i = 2; i < PSEUDONYM_DIGITS; i++) {
+      int digit = digest[i / 2 + 1] >> (i % 2 == 0 ? 4 : 0) & 15;
+      pseudonym.append(Character.forDigit(digit, 16));
+    }
+    return pseudonym.toString();
   }
 
   /** Numbers and addresses that belong to nobody. */
@@ -89,11 +93,11 @@ public final class Surrogates {
       ByteBuffer bytes = ByteBuffer.wrap(key.digest("identity-" + kind, candidate + "\n" + name));
       String given = SurrogateNames.given(bytes.getInt());
       String family = SurrogateNames.family(bytes.getInt(), bytes.getInt());
-      String suffix = mark.suffix(given, bytes.getLong());
+      String suffix = suffix(bytes.getLong());
       Identity identity = new Identity(given, family, id, suffix, () -> phone(cacheKey));
       boolean named =
-          names.admits(given)
-              && names.admits(family)
+          names.isFree(given)
+              && names.isFree(family)
               && (kind.equals("person") || !(isSaid(name, given) || isSaid(name, family)));
       if (named && names.isFree(identity.handle()) && names.isFree(suffix)) {
         return identity;
@@ -101,15 +105,33 @@ public final class Surrogates {
     }
     // A roster that holds almost all of the pools: names without meaning are still free.
     long bits = ByteBuffer.wrap(key.digest("suffix", cacheKey)).getLong();
-    String given = "Q" + mark.suffix("q", bits);
-    String suffix = mark.suffix(given, bits);
-    return new Identity(given, "Z" + mark.suffix("z", bits), id, suffix, () -> phone(cacheKey));
+    String given = "Q" + suffix(bits);
+    String suffix = suffix(bits);
+    return new Identity(given, "Z" + suffix(~bits), id, suffix, () -> phone(cacheKey));
+  }
+
+  /** A digit and seven letters and digits that make no word. */
+  private static String suffix(long bits) {
+    StringBuilder suffix = new StringBuilder().append((char) ('2' + Math.floorMod(bits, 8)));
+    long rest = bits >>> 3;
+    while (suffix.length() < SUFFIX_LENGTH) {
+      suffix.append(SUFFIX_UNITS.charAt((int) (rest % SUFFIX_UNITS.length())));
+      rest /= SUFFIX_UNITS.length();
+    }
+    return suffix.toString();
   }
 
   /** True when a stranger's folded name holds a word: nobody gets their own name. */
   private static boolean isSaid(String folded, String word) {
-    return (" " + folded.replaceAll("[^\\p{L}\\p{N}]+", " ") + " ")
-        .contains(" " + Characters.fold(word) + " ");
+    String said = Characters.fold(word);
+    for (int at = folded.indexOf(said); at >= 0; at = folded.indexOf(said, at + 1)) {
+      int end = at + said.length();
+      boolean starts = at == 0 || !Characters.isWord(folded.charAt(at - 1));
+      if (starts && (end == folded.length() || !Characters.isWord(folded.charAt(end)))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
@@ -124,15 +146,6 @@ public final class Surrogates {
       }
     }
     return phone;
-  }
-
-  private static String hex(byte[] bytes, int count) {
-    StringBuilder hex = new StringBuilder(count * 2);
-    for (int i = 0; i < count; i++) {
-      hex.append(Character.forDigit((bytes[i] >> 4) & 15, 16));
-      hex.append(Character.forDigit(bytes[i] & 15, 16));
-    }
-    return hex.toString();
   }
 
   private static final class Recent<V> extends LinkedHashMap<String, V> {

@@ -9,6 +9,7 @@ final class NameFeatures {
   private static final int MARGIN = 3;
   private static final int EDGE = 0x5EED;
   private static final int COMMON = 4;
+  private static final int MOST_COMMON = 6;
   private static final int NAMING =
       7 << NameLexicon.GIVEN | 7 << NameLexicon.FAMILY | Attributes.THING | NameLexicon.KNOWN;
 
@@ -58,12 +59,26 @@ final class NameFeatures {
     style = Style.of(tokens);
   }
 
-  /** True for a common word in lower case that is nobody's name: no model is needed to tell. */
+  /**
+   * True for a token that no model is needed for: a common word that is nobody's name, or marks,
+   * numbers and addresses beside such words only.
+   */
   boolean isPlain(int token) {
     int at = token + MARGIN;
-    return shapes[at] == Shape.LOWER
-        && phrases[at] == 0
-        && NameLexicon.level(attributes[at], NameLexicon.WORD) >= COMMON
+    return isPlainWord(at)
+        || (!isWordlike(at)
+            && (isPlainWord(at - 1) || !isWordlike(at - 1))
+            && (isPlainWord(at + 1) || !isWordlike(at + 1)));
+  }
+
+  private boolean isWordlike(int at) {
+    return Shape.isWord(shapes[at]) || shapes[at] == Shape.ALPHANUMERIC;
+  }
+
+  private boolean isPlainWord(int at) {
+    int common = shapes[at] == Shape.LOWER ? COMMON : shapes[at] == Shape.TITLE ? MOST_COMMON : 8;
+    return phrases[at] == 0
+        && NameLexicon.level(attributes[at], NameLexicon.WORD) >= common
         && (attributes[at] & NAMING) == 0;
   }
 

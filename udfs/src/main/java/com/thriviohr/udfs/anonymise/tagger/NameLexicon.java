@@ -42,8 +42,14 @@ public final class NameLexicon {
   /** A place that is often mentioned. */
   public static final int MAJOR = 1 << 15;
 
-  private final int[] keys;
-  private final char[] values;
+  private static final int BITS_PER_KEY = 16;
+
+  /** Key in the upper, attributes in the lower half; 0 where nothing is. */
+  private final long[] entries;
+
+  /** A bit for each key turns most unknown words and phrases away. */
+  private final long[] hashed;
+
   private final int size;
 
   /**
@@ -51,19 +57,23 @@ public final class NameLexicon {
    */
   public NameLexicon(Map<Integer, Integer> attributes) {
     int room = Integer.highestOneBit(Math.max(16, attributes.size() * 2 - 1)) << 1;
-    keys = new int[room];
-    values = new char[room];
+    entries = new long[room];
+    hashed = new long[Math.max(1, room * BITS_PER_KEY / 4 / Long.SIZE)];
     attributes.forEach(this::put);
     size = attributes.size();
   }
 
   /** The attributes of a word or phrase; 0 when it is unknown. */
   public int attributes(int hash) {
-    int mask = keys.length - 1;
-    int at = spread(hash) & mask;
-    while (values[at] != 0) {
-      if (keys[at] == hash) {
-        return values[at];
+    int spread = spread(hash);
+    if ((hashed[bits(spread)] & 1L << spread) == 0) {
+      return 0;
+    }
+    int mask = entries.length - 1;
+    int at = spread & mask;
+    while (entries[at] != 0) {
+      if ((int) (entries[at] >>> 32) == hash) {
+        return (char) entries[at];
       }
       at = (at + 1) & mask;
     }
@@ -87,9 +97,9 @@ public final class NameLexicon {
 
   void write(DataOutputStream out) throws IOException {
     Map<Integer, Integer> sorted = new TreeMap<>();
-    for (int i = 0; i < keys.length; i++) {
-      if (values[i] != 0) {
-        sorted.put(keys[i], (int) values[i]);
+    for (long entry : entries) {
+      if (entry != 0) {
+        sorted.put((int) (entry >>> 32), (int) (char) entry);
       }
     }
     out.writeInt(sorted.size());
@@ -114,13 +124,19 @@ public final class NameLexicon {
   }
 
   private void put(int hash, int attributes) {
-    int mask = keys.length - 1;
-    int at = spread(hash) & mask;
-    while (values[at] != 0) {
+    int mask = entries.length - 1;
+    int spread = spread(hash);
+    int at = spread & mask;
+    while (entries[at] != 0) {
       at = (at + 1) & mask;
     }
-    keys[at] = hash;
-    values[at] = (char) attributes;
+    entries[at] = (long) hash << 32 | (char) attributes;
+    hashed[bits(spread)] |= 1L << spread;
+  }
+
+  /** The long with the bit of a spread hash; its lowest bits tell the place in it. */
+  private int bits(int spread) {
+    return (spread >>> 6 ^ spread >>> 21) & hashed.length - 1;
   }
 
   private static int spread(int hash) {
@@ -130,6 +146,6 @@ public final class NameLexicon {
 
   @Override
   public String toString() {
-    return "NameLexicon[" + size + " words, " + Arrays.hashCode(keys) + "]";
+    return "NameLexicon[" + size + " words, " + Arrays.hashCode(entries) + "]";
   }
 }

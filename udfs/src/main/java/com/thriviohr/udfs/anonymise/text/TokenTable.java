@@ -2,11 +2,15 @@ package com.thriviohr.udfs.anonymise.text;
 
 import java.util.Collection;
 
-/** Words numbered from 0, looked up by token without making a string. Immutable. */
+/**
+ * Words numbered from 0, looked up by token without making a string. A bit for the hash of each
+ * word, sixteen times as many as words, turns most other tokens away. Immutable.
+ */
 public final class TokenTable {
   private final String[] words;
   private final int[] numbers;
   private final int mask;
+  private final long[] hashed;
 
   /**
    * @param words folded words without repetition; a word's number is its place
@@ -16,8 +20,10 @@ public final class TokenTable {
     int size = Integer.highestOneBit(Math.max(8, this.words.length * 4 - 1));
     this.mask = size - 1;
     this.numbers = new int[size];
+    this.hashed = new long[Math.max(1, size * 4 / Long.SIZE)];
     for (int i = 0; i < this.words.length; i++) {
       int slot = slot(this.words[i].hashCode());
+      hashed[word(this.words[i].hashCode())] |= 1L << this.words[i].hashCode();
       while (numbers[slot] != 0) {
         slot = (slot + 1) & mask;
       }
@@ -40,6 +46,9 @@ public final class TokenTable {
   }
 
   private int find(NormalisedText text, int hash, int start, int end) {
+    if ((hashed[word(hash)] & 1L << hash) == 0) {
+      return -1;
+    }
     int slot = slot(hash);
     while (numbers[slot] != 0) {
       if (matches(words[numbers[slot] - 1], text, start, end)) {
@@ -48,6 +57,11 @@ public final class TokenTable {
       slot = (slot + 1) & mask;
     }
     return -1;
+  }
+
+  /** The long with the bit of a hash; the lowest bits tell the place in it. */
+  private int word(int hash) {
+    return (hash >>> 6 ^ hash >>> 19) & hashed.length - 1;
   }
 
   private int slot(int hash) {
