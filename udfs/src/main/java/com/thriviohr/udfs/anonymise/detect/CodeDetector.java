@@ -95,9 +95,14 @@ public final class CodeDetector implements Detector {
 
   /** Words before and between the pieces of a code are no part of it: "number is". */
   private static boolean isPiece(DetectionInput input, int token) {
-    String piece = input.text().substring(input.tokens().start(token), input.tokens().end(token));
-    boolean digit = piece.chars().anyMatch(unit -> unit >= '0' && unit <= '9');
-    return digit || piece.equals(piece.toUpperCase(Locale.ROOT));
+    boolean lower = false;
+    for (int i = input.tokens().start(token); i < input.tokens().end(token); i++) {
+      if (Characters.isDigit(input.at(i))) {
+        return true;
+      }
+      lower |= Character.isLowerCase(input.at(i));
+    }
+    return !lower;
   }
 
   private static boolean isGap(DetectionInput input, int token) {

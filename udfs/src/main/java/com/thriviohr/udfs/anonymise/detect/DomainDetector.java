@@ -23,10 +23,14 @@ public final class DomainDetector implements Detector {
 
   @Override
   public void detect(DetectionInput input, Consumer<Entity> found) {
-    int at = input.count('.') == 0 ? input.text().length() : 0;
-    while (at < input.text().length()) {
-      if (!isPart(input.at(at))) {
-        at++;
+    int dot = input.text().indexOf('.');
+    while (dot >= 0) {
+      int at = dot;
+      while (isPart(input.at(at - 1))) {
+        at--;
+      }
+      if (at == dot) {
+        dot = input.text().indexOf('.', dot + 1);
         continue;
       }
       int end = at;
@@ -39,7 +43,7 @@ public final class DomainDetector implements Detector {
       if (dots > 0 && apart && isTop(input, at, end)) {
         found.accept(new Entity(at, end, EntityTypes.DOMAIN_NAME, NAME, Confidence.STRUCTURED));
       }
-      at = end;
+      dot = input.text().indexOf('.', Math.max(end, dot + 1));
     }
   }
 

@@ -26,6 +26,8 @@ public final class MacAddressDetector implements Detector {
         int end = start + length;
         boolean apart =
             end <= input.text().length()
+                && Characters.isHex(input.at(start))
+                && Characters.isHex(input.at(end - 1))
                 && !Characters.isWord(input.at(end))
                 && ":-".indexOf(input.at(start - 1)) < 0;
         if (apart && Addresses.isMac(input.text().substring(start, end))) {

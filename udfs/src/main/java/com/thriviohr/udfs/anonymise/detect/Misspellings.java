@@ -2,6 +2,7 @@ package com.thriviohr.udfs.anonymise.detect;
 
 import com.thriviohr.udfs.anonymise.tagger.NameLexicon;
 import com.thriviohr.udfs.anonymise.tagger.NameTagger;
+import com.thriviohr.udfs.anonymise.text.Characters;
 import com.thriviohr.udfs.anonymise.text.NormalisedText;
 import com.thriviohr.udfs.anonymise.text.WordList;
 import java.util.List;
@@ -42,7 +43,8 @@ final class Misspellings {
 
   /** The place of the only name a token can stand for, or -1; a known word or name is itself. */
   int find(NormalisedText text, int start, int end) {
-    if (numbers.length <= 8 || end - start < SHORTEST - 1 || end - start > LONGEST + 1) {
+    boolean fits = numbers.length > 8 && end - start >= SHORTEST - 1 && end - start <= LONGEST + 1;
+    if (!fits || isKnown(text, start, end)) {
       return -1;
     }
     int found = -1;
@@ -60,7 +62,7 @@ final class Misspellings {
         }
       }
     }
-    return found >= 0 && isKnown(text, start, end) ? -1 : found;
+    return found;
   }
 
   private static boolean isLong(String word) {
@@ -119,10 +121,7 @@ final class Misspellings {
   }
 
   private static boolean isKnown(NormalisedText text, int start, int end) {
-    StringBuilder word = new StringBuilder(end - start);
-    for (int i = start; i < end; i++) {
-      word.append(text.folded(i));
-    }
-    return KNOWN.attributes(NameLexicon.hash(word)) != 0 || WordList.isOrdinary(word.toString());
+    return KNOWN.attributes(NameLexicon.hash(text.text(), start, end)) != 0
+        || WordList.isOrdinary(Characters.fold(text.text().substring(start, end)));
   }
 }

@@ -1,6 +1,6 @@
 package com.thriviohr.udfs.anonymise.detect;
 
-import com.google.i18n.phonenumbers.PhoneNumberMatch;
+import com.thriviohr.udfs.anonymise.tagger.TextSpan;
 import com.thriviohr.udfs.anonymise.text.Characters;
 import com.thriviohr.udfs.anonymise.text.Tokens;
 import java.util.List;
@@ -20,6 +20,7 @@ public final class PhoneDetector implements Detector {
   private static final int MOST_DIGITS = 20;
   private static final int MOST_SCANNED = 64;
   private static final int LONGEST_PIECE = 24;
+  private static final int LONGEST_AREA = 6;
   private static final int WORDS_BACK = 6;
   private static final Set<String> DEFAULT_REGIONS = Set.of("US");
 
@@ -104,13 +105,19 @@ public final class PhoneDetector implements Detector {
   private static boolean opens(DetectionInput input, int at) {
     char unit = input.at(at);
     char before = input.at(at - 1);
-    if (!Characters.isDigit(unit) && unit != '+' && unit != '(') {
+    if (!Characters.isDigit(unit) && unit != '+' && !(unit == '(' && closes(input, at))) {
       return false;
     }
     boolean inside =
         (Characters.isWord(before) && !Characters.isIdeograph(before))
             || ".:/-_=#$€£".indexOf(before) >= 0;
     return !inside || isLabelled(input, at);
+  }
+
+  /** "(212)", not "(2026-03-01)". */
+  private static boolean closes(DetectionInput input, int open) {
+    int close = input.text().indexOf(')', open);
+    return close > 0 && close <= open + LONGEST_AREA + 1;
   }
 
   /** "phone:", "ph#", "M:" right before a number. */
@@ -195,12 +202,12 @@ public final class PhoneDetector implements Detector {
   private boolean library(DetectionInput input, int start, int end, Consumer<Entity> found) {
     Set<String> regions =
         input.roster().regions().isEmpty() ? DEFAULT_REGIONS : input.roster().regions();
-    List<PhoneNumberMatch> matches = regional.find(input.text().substring(start, end), regions);
-    for (PhoneNumberMatch match : matches) {
-      int behind = withExtension(input, start + match.end());
-      found.accept(entity(start + match.start(), behind, Confidence.STRUCTURED));
+    List<TextSpan> numbers = regional.find(input.text().substring(start, end), regions);
+    for (TextSpan number : numbers) {
+      int behind = withExtension(input, start + number.end());
+      found.accept(entity(start + number.start(), behind, Confidence.STRUCTURED));
     }
-    return !matches.isEmpty();
+    return !numbers.isEmpty();
   }
 
   /** "ext. 12" behind a number belongs to it. */
@@ -236,11 +243,14 @@ public final class PhoneDetector implements Detector {
     return false;
   }
 
-  /** Length of a date or dotted quad at the start of a run, which have phone punctuation, too. */
+  /** Length of a date, SSN or dotted quad at the start of a run: they have phone marks, too. */
   private static int otherLength(DetectionInput input, int start, int end) {
     String run = input.text().substring(start, end);
     if (run.length() >= 8 && isDateHead(run)) {
       return Math.min(run.length(), 10);
+    }
+    if (run.length() == 11 && run.charAt(3) == '-' && run.charAt(6) == '-') {
+      return run.length();
     }
     boolean time = input.at(end) == ':' && isTime(input, end);
     return time ? run.length() : Addresses.quadLength(run, 0);

@@ -63,7 +63,7 @@ public final class RosterDetector implements Detector {
       end += decorated ? tail : 0;
       decorated &= lead + tail > 0 || (first != last && form.surface().indexOf(' ') < 0);
     } else {
-      comma = hasComma(input, first, last);
+      comma = first < last && hasComma(input, first, last);
       boolean loose = form.isName() || isLiteral(input, form, first);
       if (!loose
           || !isSpelled(input, first, last)

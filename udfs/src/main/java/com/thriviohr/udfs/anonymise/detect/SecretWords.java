@@ -36,6 +36,11 @@ final class SecretWords {
   private static final List<String> PASSWORD_ENDS = List.of("password", "passwd", "pwd");
   private static final List<String> KEY_ENDS =
       List.of("secret", "token", "apikey", "accesskey", "privatekey", "secretkey", "authkey");
+  private static final int SHORTEST_END = 3;
+
+  /** Those of the words above. */
+  private static final String LAST_UNITS = "dtny";
+
   private static final String CHINESE = "\u5bc6\u7801";
   private static final String TRADITIONAL = "\u5bc6\u78bc";
   private static final String JAPANESE = "\u30d1\u30b9\u30ef\u30fc\u30c9";
@@ -66,6 +71,9 @@ final class SecretWords {
   private static boolean endsCamelCase(DetectionInput input, int token, List<String> ends) {
     int start = input.tokens().start(token);
     int end = input.tokens().end(token);
+    if (end - start <= SHORTEST_END || LAST_UNITS.indexOf(input.normalised().folded(end - 1)) < 0) {
+      return false;
+    }
     for (String word : ends) {
       int at = end - word.length();
       if (at > start

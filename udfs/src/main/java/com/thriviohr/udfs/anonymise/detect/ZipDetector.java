@@ -5,7 +5,6 @@ import com.thriviohr.udfs.anonymise.text.Tokens;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -18,9 +17,7 @@ public final class ZipDetector implements Detector {
 
   private static final int REACH = 4;
   private static final Pattern LETTERED =
-      Pattern.compile(
-          "(?<![\\p{L}\\d])(?:[A-Z]{1,2}[0-9][A-Z0-9]? [0-9][A-Z]{2}|[A-Z][0-9][A-Z] [0-9][A-Z][0-9])"
-              + "(?![\\p{L}\\d])");
+      Pattern.compile("[A-Z]{1,2}[0-9][A-Z0-9]? [0-9][A-Z]{2}|[A-Z][0-9][A-Z] [0-9][A-Z][0-9]");
   private static final Keywords WORDS = new Keywords("zip", "zipcode", "postcode", "postal", "plz");
   private static final Set<String> WORDLIKE =
       Set.of("ID", "IN", "OR", "ME", "OK", "HI", "PA", "MS");
@@ -40,18 +37,28 @@ public final class ZipDetector implements Detector {
     if (input.digits() < 2) {
       return;
     }
-    Matcher lettered = LETTERED.matcher(input.text());
-    while (lettered.find()) {
-      accept(lettered.start(), lettered.end(), found);
-    }
     Tokens tokens = input.tokens();
     for (int t = 0; t < tokens.count(); t++) {
-      if (WORDS.match(input, t)) {
+      if (isLettered(input, t)) {
+        accept(tokens.start(t), tokens.end(t + 1), found);
+      } else if (WORDS.match(input, t)) {
         behind(input, t + 1, found);
       } else if (t > 0 && isFive(input, t) && isState(input, t - 1) && isClose(input, t)) {
         accept(tokens.start(t), withFour(input, t), found);
       }
     }
+  }
+
+  /** Two tokens with a space between, such as SW1A 1AA. */
+  private static boolean isLettered(DetectionInput input, int token) {
+    Tokens tokens = input.tokens();
+    int start = tokens.start(token);
+    return tokens.end(token) - start <= 4
+        && token + 1 < tokens.count()
+        && tokens.end(token + 1) - tokens.start(token + 1) == 3
+        && Character.isUpperCase(input.at(start))
+        && Characters.isDigit(input.at(tokens.start(token + 1)))
+        && LETTERED.matcher(input.text().substring(start, tokens.end(token + 1))).matches();
   }
 
   private static void behind(DetectionInput input, int from, Consumer<Entity> found) {
@@ -68,7 +75,7 @@ public final class ZipDetector implements Detector {
   private static boolean isFive(DetectionInput input, int token) {
     int start = input.tokens().start(token);
     return input.tokens().end(token) - start == 5
-        && input.text().substring(start, start + 5).chars().allMatch(Character::isDigit);
+        && Characters.isDigits(input.text(), start, start + 5);
   }
 
   private static boolean isClose(DetectionInput input, int token) {

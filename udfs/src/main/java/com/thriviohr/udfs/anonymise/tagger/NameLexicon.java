@@ -90,6 +90,11 @@ public final class NameLexicon {
     return NameTokens.hash(word, 0, word.length());
   }
 
+  /** Hash of a part of a text with its case folded. */
+  public static int hash(CharSequence text, int start, int end) {
+    return NameTokens.hash(text, start, end);
+  }
+
   /** Commonness, 0 to 7, at a shift. */
   public static int level(int attributes, int shift) {
     return attributes >> shift & 7;

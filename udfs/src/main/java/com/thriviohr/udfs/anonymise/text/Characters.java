@@ -56,7 +56,22 @@ public final class Characters {
 
   /** True for a text with an ASCII digit. */
   public static boolean hasDigit(CharSequence text) {
-    return text.chars().anyMatch(unit -> isDigit((char) unit));
+    for (int i = 0; i < text.length(); i++) {
+      if (isDigit(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** True for nothing but ASCII digits. */
+  public static boolean isDigits(CharSequence text, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (!isDigit(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** ASCII letters only. */

@@ -7,7 +7,8 @@ import java.util.Collection;
  * word, sixteen times as many as words, turns most other tokens away. Immutable.
  */
 public final class TokenTable {
-  private final String[] words;
+  private final char[] units;
+  private final int[] ends;
   private final int[] numbers;
   private final int mask;
   private final long[] hashed;
@@ -16,19 +17,28 @@ public final class TokenTable {
    * @param words folded words without repetition; a word's number is its place
    */
   public TokenTable(Collection<String> words) {
-    this.words = words.toArray(new String[0]);
-    int size = Integer.highestOneBit(Math.max(8, this.words.length * 4 - 1));
+    int size = Integer.highestOneBit(Math.max(8, words.size() * 4 - 1));
     this.mask = size - 1;
     this.numbers = new int[size];
     this.hashed = new long[Math.max(1, size * 4 / Long.SIZE)];
-    for (int i = 0; i < this.words.length; i++) {
-      int slot = slot(this.words[i].hashCode());
-      hashed[word(this.words[i].hashCode())] |= 1L << this.words[i].hashCode();
-      while (numbers[slot] != 0) {
-        slot = (slot + 1) & mask;
-      }
-      numbers[slot] = i + 1;
+    this.units = new char[words.stream().mapToInt(String::length).sum()];
+    this.ends = new int[words.size() + 1];
+    int number = 0;
+    for (String word : words) {
+      word.getChars(0, word.length(), units, ends[number]);
+      ends[number + 1] = ends[number] + word.length();
+      number++;
+      put(word.hashCode(), number);
     }
+  }
+
+  private void put(int hash, int number) {
+    hashed[word(hash)] |= 1L << hash;
+    int slot = slot(hash);
+    while (numbers[slot] != 0) {
+      slot = (slot + 1) & mask;
+    }
+    numbers[slot] = number;
   }
 
   /** The number of the word at a token, or -1. */
@@ -51,7 +61,7 @@ public final class TokenTable {
     }
     int slot = slot(hash);
     while (numbers[slot] != 0) {
-      if (matches(words[numbers[slot] - 1], text, start, end)) {
+      if (matches(numbers[slot], text, start, end)) {
         return numbers[slot] - 1;
       }
       slot = (slot + 1) & mask;
@@ -68,12 +78,13 @@ public final class TokenTable {
     return (hash ^ (hash >>> 15)) & mask;
   }
 
-  private static boolean matches(String word, NormalisedText text, int start, int end) {
-    if (word.length() != end - start) {
+  private boolean matches(int number, NormalisedText text, int start, int end) {
+    int from = ends[number - 1];
+    if (ends[number] - from != end - start) {
       return false;
     }
-    for (int i = 0; i < word.length(); i++) {
-      if (word.charAt(i) != text.folded(start + i)) {
+    for (int i = start; i < end; i++) {
+      if (units[from + i - start] != text.folded(i)) {
         return false;
       }
     }
