@@ -150,6 +150,8 @@ class DatasetStreamITCase {
     DatasetCounts doors = new DatasetCounts(counts);
     return doors.deadLetters()
         + doors.duplicates()
+        + doors.repeatedConversations()
+        + doors.repeatedAnswers()
         + doors.rejected()
         + doors.quarantined()
         + doors.leaks()

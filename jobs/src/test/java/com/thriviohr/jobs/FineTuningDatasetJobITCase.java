@@ -56,6 +56,8 @@ class FineTuningDatasetJobITCase {
         .isEqualTo(
             doors.deadLetters()
                 + doors.duplicates()
+                + doors.repeatedConversations()
+                + doors.repeatedAnswers()
                 + doors.rejected()
                 + doors.quarantined()
                 + doors.leaks()

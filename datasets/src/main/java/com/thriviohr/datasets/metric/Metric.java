@@ -22,6 +22,11 @@ public enum Metric {
       "Messages of tenants of whom the roster holds nobody."),
   CONVERSATIONS_ASSEMBLED(
       "conversations.assembled", Type.COUNTER, "conversations", "Conversations assembled."),
+  CONVERSATIONS_KEPT(
+      "conversations.kept",
+      Type.COUNTER,
+      "conversations",
+      "Conversations that say what no other one says."),
   EXAMPLES_MADE("examples.made", Type.COUNTER, "examples", "Examples made."),
   EXAMPLES_READY(
       "examples.ready",

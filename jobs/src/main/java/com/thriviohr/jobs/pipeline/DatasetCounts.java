@@ -5,6 +5,9 @@ import com.thriviohr.datasets.metric.Metric;
 import com.thriviohr.datasets.record.Door;
 import com.thriviohr.jobs.run.Counts;
 import com.thriviohr.jobs.run.SideOutputs;
+import com.thriviohr.udfs.prepare.Deduplicate;
+import com.thriviohr.udfs.prepare.SeparateSplits;
+import com.thriviohr.udfs.prepare.near.NearDuplicates;
 import com.thriviohr.udfs.prepare.targets.TargetForm;
 import java.util.Collection;
 import java.util.Locale;
@@ -72,8 +75,8 @@ public final class DatasetCounts {
           String.format(
               Locale.ROOT,
               "No row is left of %,d messages, so nothing was published: %,d rejected, %,d"
-                  + " quarantined, %,d duplicates, %,d in %,d conversations without an example or"
-                  + " whose examples no target takes; %s holds the reasons.",
+                  + " quarantined, %,d duplicates, %,d in %,d conversations that repeat another one,"
+                  + " have no example or whose examples no target takes; %s holds the reasons.",
               counts.of(Metric.MESSAGES_READ.key()),
               rejected(),
               quarantined(),
@@ -92,7 +95,20 @@ public final class DatasetCounts {
 
   /** Messages left out because they came twice. */
   public long duplicates() {
-    return counts.under(SideOutputs.prefix(Door.DUPLICATE));
+    return counts.under(SideOutputs.prefix(Door.DUPLICATE))
+        - repeatedConversations()
+        - repeatedAnswers();
+  }
+
+  /** Examples left out because their answer is in another split. */
+  public long repeatedAnswers() {
+    return counts.under(SideOutputs.prefix(Door.DUPLICATE, SeparateSplits.STAGE));
+  }
+
+  /** Conversations left out because another one says the same, or nearly. */
+  public long repeatedConversations() {
+    return counts.under(SideOutputs.prefix(Door.DUPLICATE, Deduplicate.STAGE))
+        + counts.under(SideOutputs.prefix(Door.DUPLICATE, NearDuplicates.STAGE));
   }
 
   /**
@@ -108,9 +124,12 @@ public final class DatasetCounts {
             + quarantined()
             + counts.of(Metric.MESSAGES_ASSEMBLED.key());
     return counts.of(Metric.MESSAGES_READ.key()) == messages
-        && counts.of(Metric.EXAMPLES_MADE.key()) == counts.of(Metric.EXAMPLES_READY.key()) + leaks()
+        && counts.of(Metric.CONVERSATIONS_ASSEMBLED.key())
+            == counts.of(Metric.CONVERSATIONS_KEPT.key()) + repeatedConversations()
+        && counts.of(Metric.EXAMPLES_MADE.key())
+            == counts.of(Metric.EXAMPLES_READY.key()) + leaks() + repeatedAnswers()
         && forms.stream().allMatch(this::isBalanced)
-        && unfruitful() <= counts.of(Metric.CONVERSATIONS_ASSEMBLED.key());
+        && unfruitful() <= counts.of(Metric.CONVERSATIONS_KEPT.key());
   }
 
   private boolean isBalanced(TargetForm form) {

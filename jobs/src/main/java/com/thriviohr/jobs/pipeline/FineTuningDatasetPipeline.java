@@ -21,6 +21,7 @@ import com.thriviohr.udfs.prepare.AssembleConversations;
 import com.thriviohr.udfs.prepare.Deduplicate;
 import com.thriviohr.udfs.prepare.DropRepeatedTexts;
 import com.thriviohr.udfs.prepare.QualityFilter;
+import com.thriviohr.udfs.prepare.SeparateSplits;
 import com.thriviohr.udfs.prepare.SplitAssigner;
 import com.thriviohr.udfs.prepare.TrainingExamples;
 import com.thriviohr.udfs.prepare.TrainingTasks;
@@ -83,7 +84,7 @@ public final class FineTuningDatasetPipeline {
 
   private void prepare(DataStream<RawMessage> parsed) {
     DataStream<RawMessage> messages = latest(parsed);
-    DataStream<Conversation> conversations = assemble(clean(anonymise(messages)));
+    DataStream<Conversation> conversations = unique(assemble(good(anonymise(messages))));
     rows = new DatasetTargets(config, sideOutputs).rows(audit(teach(conversations)));
   }
 
@@ -121,18 +122,23 @@ public final class FineTuningDatasetPipeline {
         .forEach((type, count) -> counter.accept(Metric.ENTITIES.key() + type, count));
   }
 
-  private DataStream<AnonymisedMessage> clean(DataStream<AnonymisedMessage> messages) {
-    DataStream<AnonymisedMessage> good =
-        stage("filter quality", messages.process(QualityFilter.withDefaults()));
-    KeyedStream<AnonymisedMessage, String> byText = good.keyBy(Deduplicate::key);
-    if (config.stream().isPresent()) {
-      return stage(
-          "deduplicate", byText.process(new DropRepeatedTexts(config.stream().get().stateTtl())));
-    }
-    DataStream<AnonymisedMessage> unique = stage("deduplicate", byText.process(new Deduplicate()));
-    return config.nearDuplicates() == 0
-        ? unique
-        : sideOutputs.watch(NearDuplicates.drop(unique, config.nearDuplicates()));
+  private DataStream<AnonymisedMessage> good(DataStream<AnonymisedMessage> messages) {
+    return stage("filter quality", messages.process(QualityFilter.withDefaults()));
+  }
+
+  private DataStream<Conversation> unique(DataStream<Conversation> conversations) {
+    KeyedStream<Conversation, String> byText = conversations.keyBy(Deduplicate::key);
+    DataStream<Conversation> unique =
+        stage(
+            "deduplicate",
+            config.stream().isPresent()
+                ? byText.process(new DropRepeatedTexts(config.stream().get().stateTtl()))
+                : byText.process(new Deduplicate()));
+    DataStream<Conversation> kept =
+        config.nearDuplicates() == 0 || config.stream().isPresent()
+            ? unique
+            : sideOutputs.watch(NearDuplicates.drop(unique, config.nearDuplicates()));
+    return RecordCounter.count(kept, Metric.CONVERSATIONS_KEPT.key());
   }
 
   private DataStream<Conversation> assemble(DataStream<AnonymisedMessage> messages) {
@@ -157,7 +163,15 @@ public final class FineTuningDatasetPipeline {
         made.map(new SplitAssigner(config.splitSalt(), config.validation(), config.test()))
             .name("assign split")
             .uid("assign-split");
-    return RecordCounter.count(split, Metric.EXAMPLES_MADE.key());
+    SeparateSplits separate =
+        config.stream()
+            .map(stream -> SeparateSplits.firstWins(stream.stateTtl()))
+            .orElseGet(SeparateSplits::new);
+    return stage(
+        "separate splits",
+        RecordCounter.count(split, Metric.EXAMPLES_MADE.key())
+            .keyBy(SeparateSplits::key)
+            .process(separate));
   }
 
   private DataStream<TrainingExample> audit(DataStream<TrainingExample> made) {

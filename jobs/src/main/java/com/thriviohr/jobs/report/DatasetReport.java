@@ -51,6 +51,9 @@ public final class DatasetReport {
             + Figures.grouped(doors.quarantined())
             + " quarantined, "
             + Figures.grouped(doors.deadLetters(), "dead letter.", "dead letters."),
+        Figures.grouped(
+                doors.repeatedConversations(), "conversation repeats", "conversations repeat")
+            + " another one and stayed out.",
         doors.leaks() == 0
             ? "The leak audit found nothing in the examples."
             : "The leak audit held back " + Figures.grouped(doors.leaks(), "example.", "examples."),

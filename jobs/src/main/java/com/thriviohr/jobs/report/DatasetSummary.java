@@ -26,9 +26,17 @@ public final class DatasetSummary {
         doors.deadLetters());
     out.printf(
         Locale.ROOT,
-        "Examples: %,d made = %,d ready + %,d held back by the leak audit%n",
+        "Conversations: %,d assembled = %,d kept + %,d duplicates%n",
+        counts.of(Metric.CONVERSATIONS_ASSEMBLED.key()),
+        counts.of(Metric.CONVERSATIONS_KEPT.key()),
+        doors.repeatedConversations());
+    out.printf(
+        Locale.ROOT,
+        "Examples: %,d made = %,d ready + %,d with an answer of another split + %,d held back by the"
+            + " leak audit%n",
         counts.of(Metric.EXAMPLES_MADE.key()),
         counts.of(Metric.EXAMPLES_READY.key()),
+        doors.repeatedAnswers(),
         doors.leaks());
     doors
         .rows()

@@ -25,7 +25,7 @@ class RunReportTest {
     assertThat(rows(page, ".exits"))
         .containsExactly(
             "too short quality rejected 590",
-            "exact text deduplicate duplicate 300",
+            "redelivered deduplicate duplicate 300",
             "broken json parse dead letter 10",
             "leak person leak audit quarantined 1");
   }
@@ -73,7 +73,7 @@ class RunReportTest {
     values.put(Metric.MESSAGES_ASSEMBLED.key(), 4_100L);
     values.put(Metric.EXAMPLES_READY.key(), 1_200L);
     values.put("rejected/quality/TOO_SHORT", 590L);
-    values.put("duplicate/deduplicate/EXACT_TEXT", 300L);
+    values.put("duplicate/deduplicate/REDELIVERED", 300L);
     values.put("dead_letter/parse/BROKEN_JSON", 10L);
     values.put("quarantined/leak-audit/LEAK_PERSON", 1L);
     values.put(Metric.EXAMPLES_BY_TOKENS.key() + "64", 700L);

@@ -2,12 +2,14 @@ package com.thriviohr.udfs.prepare;
 
 import com.thriviohr.datasets.DeadLetters;
 import com.thriviohr.datasets.record.AnonymisedMessage;
+import com.thriviohr.datasets.record.Conversation;
 import com.thriviohr.datasets.record.DeadLetter;
 import com.thriviohr.datasets.record.Door;
 import com.thriviohr.datasets.text.FoldedText;
 import com.thriviohr.datasets.text.StableHash;
-import com.thriviohr.udfs.raw.KeepLatestVersion;
+import java.time.Instant;
 import java.util.Comparator;
+import java.util.stream.Collectors;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -15,93 +17,112 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * Keeps one of all messages of a tenant with the same longer text, case, white space and
+ * Keeps one of all conversations of a tenant in which the same is said, case, white space and
  * punctuation aside: the earliest, ties going to the smallest id. The others leave by the door
- * DUPLICATE, reason EXACT_TEXT. Counts messages: in = out + EXACT_TEXT.
+ * DUPLICATE, reason EXACT_TEXT. Counts conversations: in = out + EXACT_TEXT. A message is never
+ * taken out of its thread: a question that was asked before keeps its answer.
  *
- * <p>Texts of up to {@value #SHORT_CHARACTERS} characters repeat legitimately ("thanks!") and all
- * go on. Expects bounded input keyed by {@link #key}; works in batch and in streaming mode.
+ * <p>Conversations of up to {@value #SHORT_CHARACTERS} characters repeat legitimately ("thanks!")
+ * and all go on. Expects bounded input keyed by {@link #key}; works in batch and in streaming mode.
  */
-public final class Deduplicate
-    extends KeyedProcessFunction<String, AnonymisedMessage, AnonymisedMessage> {
+public final class Deduplicate extends KeyedProcessFunction<String, Conversation, Conversation> {
   private static final long serialVersionUID = 1L;
 
   /** Longest folded text, in code points, that is never a duplicate. */
   public static final int SHORT_CHARACTERS = 40;
 
-  private static final Comparator<AnonymisedMessage> BEST_FIRST =
-      Comparator.comparing(AnonymisedMessage::getSentAt)
-          .thenComparing(AnonymisedMessage::getMessageId)
-          .thenComparing(Deduplicate::identity);
+  /** Stage named by the dead letters. */
+  public static final String STAGE = "deduplicate-conversations";
 
-  private transient ValueState<AnonymisedMessage> kept;
+  private static final Comparator<Conversation> BEST_FIRST =
+      Comparator.comparing(Deduplicate::begunAt).thenComparing(Deduplicate::identity);
 
-  /** Tenant and folded text, or the message's identity when the text is short. */
-  public static String key(AnonymisedMessage message) {
-    String folded = FoldedText.of(message.getText());
+  private transient ValueState<Conversation> kept;
+
+  /** Tenant and folded texts, or the conversation's identity when they are short. */
+  public static String key(Conversation conversation) {
+    String folded = folded(conversation);
     return isShort(folded)
-        ? identity(message)
-        : StableHash.of("text", message.getTenantId(), folded).hex();
+        ? identity(conversation)
+        : StableHash.of("text", conversation.getTenantId(), folded).hex();
   }
 
   @Override
   public void open(OpenContext context) {
-    kept =
-        getRuntimeContext().getState(new ValueStateDescriptor<>("kept", AnonymisedMessage.class));
+    kept = getRuntimeContext().getState(new ValueStateDescriptor<>("kept", Conversation.class));
   }
 
   @Override
   public void processElement(
-      AnonymisedMessage message, Context context, Collector<AnonymisedMessage> out)
-      throws Exception {
-    if (mayRepeat(message)) {
-      out.collect(message);
+      Conversation conversation, Context context, Collector<Conversation> out) throws Exception {
+    if (mayRepeat(conversation)) {
+      out.collect(conversation);
       return;
     }
-    AnonymisedMessage other = kept.value();
+    Conversation other = kept.value();
     if (other == null) {
-      kept.update(message);
+      kept.update(conversation);
       context.timerService().registerEventTimeTimer(Long.MAX_VALUE);
       return;
     }
-    boolean better = BEST_FIRST.compare(message, other) < 0;
+    boolean better = BEST_FIRST.compare(conversation, other) < 0;
     if (better) {
-      kept.update(message);
+      kept.update(conversation);
     }
-    context.output(DeadLetters.TAG, duplicate(better ? other : message));
+    context.output(DeadLetters.TAG, duplicate(better ? other : conversation, STAGE, "EXACT_TEXT"));
   }
 
   @Override
-  public void onTimer(long timestamp, OnTimerContext context, Collector<AnonymisedMessage> out)
+  public void onTimer(long timestamp, OnTimerContext context, Collector<Conversation> out)
       throws Exception {
     out.collect(kept.value());
     kept.clear();
   }
 
-  /** True for a text so short that people write it again and again. */
-  static boolean mayRepeat(AnonymisedMessage message) {
-    return isShort(FoldedText.of(message.getText()));
+  /** True for so little text that people write it again and again. */
+  static boolean mayRepeat(Conversation conversation) {
+    return isShort(folded(conversation));
   }
 
-  static DeadLetter duplicate(AnonymisedMessage message) {
-    return DeadLetters.of(Door.DUPLICATE, KeepLatestVersion.STAGE, "EXACT_TEXT")
-        .setTenantId(message.getTenantId())
-        .setRecordId(message.getMessageId())
+  /** How a conversation leaves that says what another one says. */
+  public static DeadLetter duplicate(Conversation conversation, String stage, String reason) {
+    return DeadLetters.of(Door.DUPLICATE, stage, reason)
+        .setTenantId(conversation.getTenantId())
+        .setRecordId(conversation.getConversationId())
         .build();
+  }
+
+  /** Tenant, source, channel and conversation id as one. */
+  public static String identity(Conversation conversation) {
+    return StableHash.of(
+            "conversation",
+            conversation.getTenantId(),
+            conversation.getSource().name(),
+            conversation.getChannelId(),
+            conversation.getConversationId())
+        .hex();
+  }
+
+  /** All that is said, a message a line. */
+  public static String text(Conversation conversation) {
+    return conversation.getMessages().stream()
+        .map(AnonymisedMessage::getText)
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** When the first message was sent. */
+  public static Instant begunAt(Conversation conversation) {
+    return conversation.getMessages().get(0).getSentAt();
+  }
+
+  /** A message a line, so that an answer is never taken for the end of its question. */
+  private static String folded(Conversation conversation) {
+    return conversation.getMessages().stream()
+        .map(message -> FoldedText.of(message.getText()))
+        .collect(Collectors.joining("\n"));
   }
 
   private static boolean isShort(String folded) {
     return folded.codePointCount(0, folded.length()) <= SHORT_CHARACTERS;
-  }
-
-  /** Tenant, source, channel and message id as one. */
-  public static String identity(AnonymisedMessage message) {
-    return StableHash.of(
-            "message",
-            message.getTenantId(),
-            message.getSource().name(),
-            message.getChannelId(),
-            message.getMessageId())
-        .hex();
   }
 }

@@ -3,7 +3,7 @@ package com.thriviohr.udfs.prepare;
 import static java.util.Objects.requireNonNull;
 
 import com.thriviohr.datasets.DeadLetters;
-import com.thriviohr.datasets.record.AnonymisedMessage;
+import com.thriviohr.datasets.record.Conversation;
 import java.time.Duration;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
@@ -12,21 +12,21 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * {@link Deduplicate} for unbounded input: the first to arrive of equal longer texts goes on at
- * once, and the others leave until event time has passed it by the memory. Counts messages: in =
- * out + EXACT_TEXT.
+ * {@link Deduplicate} for unbounded input: the first to arrive of equal conversations goes on at
+ * once, and the others leave until event time has passed it by the memory. Counts conversations: in
+ * = out + EXACT_TEXT.
  *
  * <p>Expects input keyed by {@link Deduplicate#key}; its state is one flag a text.
  */
 public final class DropRepeatedTexts
-    extends KeyedProcessFunction<String, AnonymisedMessage, AnonymisedMessage> {
+    extends KeyedProcessFunction<String, Conversation, Conversation> {
   private static final long serialVersionUID = 1L;
 
   private final Duration memory;
   private transient ValueState<Boolean> seen;
 
   /**
-   * @param memory how long after a message its text is a repetition
+   * @param memory how long after a conversation began its text is a repetition
    */
   public DropRepeatedTexts(Duration memory) {
     this.memory = requireNonNull(memory, "memory");
@@ -39,23 +39,24 @@ public final class DropRepeatedTexts
 
   @Override
   public void processElement(
-      AnonymisedMessage message, Context context, Collector<AnonymisedMessage> out)
-      throws Exception {
-    if (Deduplicate.mayRepeat(message)) {
-      out.collect(message);
+      Conversation conversation, Context context, Collector<Conversation> out) throws Exception {
+    if (Deduplicate.mayRepeat(conversation)) {
+      out.collect(conversation);
     } else if (seen.value() == null) {
       seen.update(true);
       context
           .timerService()
-          .registerEventTimeTimer(message.getSentAt().toEpochMilli() + memory.toMillis());
-      out.collect(message);
+          .registerEventTimeTimer(
+              Deduplicate.begunAt(conversation).toEpochMilli() + memory.toMillis());
+      out.collect(conversation);
     } else {
-      context.output(DeadLetters.TAG, Deduplicate.duplicate(message));
+      context.output(
+          DeadLetters.TAG, Deduplicate.duplicate(conversation, Deduplicate.STAGE, "EXACT_TEXT"));
     }
   }
 
   @Override
-  public void onTimer(long timestamp, OnTimerContext context, Collector<AnonymisedMessage> out) {
+  public void onTimer(long timestamp, OnTimerContext context, Collector<Conversation> out) {
     seen.clear();
   }
 }

@@ -66,30 +66,60 @@ class PrepareITCase {
 
   @ParameterizedTest
   @EnumSource(names = {"BATCH", "STREAMING"})
-  void keepsTheEarliestOfEqualLongTexts(RuntimeExecutionMode mode) throws Exception {
-    List<AnonymisedMessage> messages = new ArrayList<>();
+  void keepsTheEarliestOfEqualLongConversations(RuntimeExecutionMode mode) throws Exception {
+    // Given
+    List<Conversation> conversations = new ArrayList<>();
     for (int i = 1; i <= 9; i++) {
-      messages.add(TestMessages.message(i + "", "p", LONG_TEXT + " " + "!".repeat(i)).build());
-      messages.add(TestMessages.message("3" + i, "p", "Thanks!").build());
+      conversations.add(conversation(message(i + "", LONG_TEXT + " " + "!".repeat(i))));
+      conversations.add(conversation(message("3" + i, "Thanks!")));
     }
-    messages.add(TestMessages.message("50", "p", LONG_TEXT).setTenantId("globex").build());
-    Collections.shuffle(messages, new Random(1));
-    StreamExecutionEnvironment environment = environment(mode);
-    SingleOutputStreamOperator<AnonymisedMessage> kept =
-        stream(environment, messages, AnonymisedMessage.class)
-            .keyBy(Deduplicate::key)
-            .process(new Deduplicate());
-
-    List<String> doors =
-        collect(
-            kept.map(m -> m.getTenantId() + " " + m.getMessageId()),
-            kept.getSideOutput(DeadLetters.TAG).map(l -> l.getReason() + " " + l.getRecordId()));
-
+    conversations.add(
+        conversation(TestMessages.message("50", "p", LONG_TEXT).setTenantId("globex").build()));
+    // When
+    List<String> doors = deduplicated(conversations, mode);
+    // Then
     assertThat(doors)
         .contains("acme 1", "globex 50", "EXACT_TEXT 2", "EXACT_TEXT 9")
         .doesNotContain("EXACT_TEXT 1", "EXACT_TEXT 50");
     assertThat(doors).filteredOn(d -> d.startsWith("acme 3")).hasSize(9);
     assertThat(doors).hasSize(19);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"BATCH", "STREAMING"})
+  void questionThatWasAskedBeforeKeepsItsAnswer(RuntimeExecutionMode mode) throws Exception {
+    // Given
+    List<Conversation> conversations =
+        List.of(
+            conversation(message("1", LONG_TEXT)),
+            conversation(message("2", LONG_TEXT), message("3", "Ask the travel desk for it.")),
+            conversation(message("4", LONG_TEXT), message("5", "Perfect, that was the right one.")),
+            conversation(message("6", LONG_TEXT), message("7", "ask the travel desk for it")));
+    // When
+    List<String> doors = deduplicated(conversations, mode);
+    // Then
+    assertThat(doors).containsExactlyInAnyOrder("acme 1", "acme 2", "acme 4", "EXACT_TEXT 6");
+  }
+
+  private static List<String> deduplicated(
+      List<Conversation> conversations, RuntimeExecutionMode mode) throws Exception {
+    List<Conversation> shuffled = new ArrayList<>(conversations);
+    Collections.shuffle(shuffled, new Random(1));
+    SingleOutputStreamOperator<Conversation> kept =
+        stream(environment(mode), shuffled, Conversation.class)
+            .keyBy(Deduplicate::key)
+            .process(new Deduplicate());
+    return collect(
+        kept.map(c -> c.getTenantId() + " " + c.getConversationId()),
+        kept.getSideOutput(DeadLetters.TAG).map(l -> l.getReason() + " " + l.getRecordId()));
+  }
+
+  private static AnonymisedMessage message(String id, String text) {
+    return TestMessages.message(id, "p", text).build();
+  }
+
+  private static Conversation conversation(AnonymisedMessage... messages) {
+    return TestMessages.conversation(messages);
   }
 
   @ParameterizedTest

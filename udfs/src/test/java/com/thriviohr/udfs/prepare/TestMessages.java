@@ -48,6 +48,17 @@ public final class TestMessages {
     return message("1", "p1", text).build();
   }
 
+  /** A conversation with the id, tenant and source of its first message. */
+  public static Conversation conversation(AnonymisedMessage... messages) {
+    return Conversation.newBuilder()
+        .setTenantId(messages[0].getTenantId())
+        .setConversationId(messages[0].getMessageId())
+        .setSource(messages[0].getSource())
+        .setChannelId(messages[0].getChannelId())
+        .setMessages(List.of(messages))
+        .build();
+  }
+
   static Conversation conversation(Source source, String id, AnonymisedMessage... messages) {
     return Conversation.newBuilder()
         .setTenantId("acme")

@@ -88,20 +88,21 @@ class UnboundedInputTest {
 
   @Test
   void firstOfEqualTextsGoesOnAtOnceAndIsForgottenAfterTheMemory() throws Exception {
-    try (KeyedOneInputStreamOperatorTestHarness<String, AnonymisedMessage, AnonymisedMessage>
-        harness = harness(new DropRepeatedTexts(DAY), Deduplicate::key)) {
+    try (KeyedOneInputStreamOperatorTestHarness<String, Conversation, Conversation> harness =
+        harness(new DropRepeatedTexts(DAY), Deduplicate::key)) {
       // When
-      receive(harness, TestMessages.message("1", "p", LONG_TEXT).build());
-      receive(harness, TestMessages.message("2", "p", LONG_TEXT + "!").build());
-      receive(harness, TestMessages.message("3", "p", "Thanks!").build());
-      receive(harness, TestMessages.message("4", "p", "Thanks!").build());
+      receive(harness, conversation("1", LONG_TEXT));
+      receive(harness, conversation("2", LONG_TEXT + "!"));
+      receive(harness, conversation("3", "Thanks!"));
+      receive(harness, conversation("4", "Thanks!"));
       advance(harness, DAY.plusSeconds(1));
-      receive(harness, TestMessages.message("5", "p", LONG_TEXT).build());
+      receive(harness, conversation("5", LONG_TEXT));
       // Then
       assertThat(harness.extractOutputValues())
-          .extracting(AnonymisedMessage::getMessageId)
+          .extracting(Conversation::getConversationId)
           .containsExactly("1", "3", "4", "5");
-      assertThat(doors(harness)).containsExactly("DUPLICATE/deduplicate/EXACT_TEXT 2");
+      assertThat(doors(harness))
+          .containsExactly("DUPLICATE/deduplicate-conversations/EXACT_TEXT 2");
     }
   }
 
@@ -204,6 +205,10 @@ class UnboundedInputTest {
 
   private static Instant after(Duration duration) {
     return TestMessages.NOON.plus(duration);
+  }
+
+  private static Conversation conversation(String id, String text) {
+    return TestMessages.conversation(TestMessages.message(id, "p", text).build());
   }
 
   private static AnonymisedMessage reply(String id, Duration sentAfter) {

@@ -1,6 +1,6 @@
 package com.thriviohr.udfs.prepare.near;
 
-/** A text as one of its bands sees it. A Flink POJO. */
+/** A conversation as one of its bands sees it. A Flink POJO. */
 public final class BandEntry {
   /** Tenant and band. */
   public String bucket = "";
@@ -8,11 +8,11 @@ public final class BandEntry {
   /** Tenant. */
   public String tenant = "";
 
-  /** Identity of the message. */
-  public String message = "";
+  /** Identity of the conversation. */
+  public String conversation = "";
 
-  /** When it was sent, in epoch milliseconds. */
-  public long sentAt;
+  /** When it began, in epoch milliseconds. */
+  public long begunAt;
 
   /** Hashes of its shingles, ascending. */
   public long[] shingles = new long[0];

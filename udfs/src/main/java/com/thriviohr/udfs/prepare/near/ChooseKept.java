@@ -13,9 +13,9 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * Goes through a tenant's similar messages, earliest first, and drops each that resembles one that
- * stays. So nothing is dropped for resembling what was dropped itself: chains of ever less similar
- * texts do not collapse into their first. Emits the identities of the dropped.
+ * Goes through a tenant's similar conversations, earliest first, and drops each that resembles one
+ * that stays. So nothing is dropped for resembling what was dropped itself: chains of ever less
+ * similar texts do not collapse into their first. Emits the identities of the dropped.
  */
 final class ChooseKept extends KeyedProcessFunction<String, SimilarPair, String> {
   private static final long serialVersionUID = 1L;
@@ -37,21 +37,22 @@ final class ChooseKept extends KeyedProcessFunction<String, SimilarPair, String>
   @Override
   public void onTimer(long timestamp, OnTimerContext context, Collector<String> out)
       throws Exception {
-    Map<String, Long> sentAt = new HashMap<>();
+    Map<String, Long> begunAt = new HashMap<>();
     Map<String, Set<String>> earlierOf = new HashMap<>();
     for (SimilarPair pair : pairs.get()) {
-      sentAt.put(pair.earlier, pair.earlierSentAt);
-      sentAt.put(pair.later, pair.laterSentAt);
+      begunAt.put(pair.earlier, pair.earlierBegunAt);
+      begunAt.put(pair.later, pair.laterBegunAt);
       earlierOf.computeIfAbsent(pair.later, later -> new HashSet<>()).add(pair.earlier);
     }
     pairs.clear();
-    dropped(sentAt, earlierOf).forEach(out::collect);
+    dropped(begunAt, earlierOf).forEach(out::collect);
   }
 
-  private static Set<String> dropped(Map<String, Long> sentAt, Map<String, Set<String>> earlierOf) {
+  private static Set<String> dropped(
+      Map<String, Long> begunAt, Map<String, Set<String>> earlierOf) {
     Map<String, Set<String>> earliestFirst =
         new TreeMap<>(
-            Comparator.comparing((String message) -> sentAt.get(message))
+            Comparator.comparing((String conversation) -> begunAt.get(conversation))
                 .thenComparing(Comparator.naturalOrder()));
     earliestFirst.putAll(earlierOf);
     Set<String> dropped = new HashSet<>();

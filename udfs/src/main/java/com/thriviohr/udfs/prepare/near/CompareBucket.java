@@ -10,16 +10,16 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * Compares the texts that share a band, and says which are similar indeed. Each is compared with
- * the {@value #MOST_COMPARISONS} earliest of the bucket at most: a template that thousands filled
- * in would cost its square otherwise, and whoever resembles the others resembles the first.
+ * Compares the conversations that share a band, and says which are similar indeed. Each is compared
+ * with the {@value #MOST_COMPARISONS} earliest of the bucket at most: a template that thousands
+ * filled in would cost its square otherwise, and whoever resembles the others resembles the first.
  */
 final class CompareBucket extends KeyedProcessFunction<String, BandEntry, SimilarPair> {
   private static final long serialVersionUID = 1L;
   private static final int MOST_COMPARISONS = 500;
   private static final Comparator<BandEntry> EARLIEST_FIRST =
-      Comparator.comparingLong((BandEntry entry) -> entry.sentAt)
-          .thenComparing(entry -> entry.message);
+      Comparator.comparingLong((BandEntry entry) -> entry.begunAt)
+          .thenComparing(entry -> entry.conversation);
 
   private final double similarity;
   private transient ListState<BandEntry> bucket;
@@ -61,10 +61,10 @@ final class CompareBucket extends KeyedProcessFunction<String, BandEntry, Simila
     }
     SimilarPair pair = new SimilarPair();
     pair.tenant = earlier.tenant;
-    pair.earlier = earlier.message;
-    pair.earlierSentAt = earlier.sentAt;
-    pair.later = later.message;
-    pair.laterSentAt = later.sentAt;
+    pair.earlier = earlier.conversation;
+    pair.earlierBegunAt = earlier.begunAt;
+    pair.later = later.conversation;
+    pair.laterBegunAt = later.begunAt;
     out.collect(pair);
   }
 }

@@ -1,17 +1,18 @@
 package com.thriviohr.udfs.prepare.near;
 
-import com.thriviohr.datasets.record.AnonymisedMessage;
+import com.thriviohr.datasets.record.Conversation;
 import com.thriviohr.udfs.prepare.Deduplicate;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
 /**
- * Keeps one of the messages of a tenant that say nearly the same: the earliest. Texts are compared
- * by their runs of five words, so those of fewer words are left to {@link Deduplicate}.
+ * Keeps one of the conversations of a tenant in which nearly the same is said: the earliest. They
+ * are compared by their runs of five words, so those of fewer words are left to {@link
+ * Deduplicate}.
  *
- * <p>Counts messages: in = out + NEAR_TEXT. Expects bounded input without exact duplicates; works
- * in batch and in streaming mode, and gives the same result at any parallelism.
+ * <p>Counts conversations: in = out + NEAR_TEXT. Expects bounded input without exact duplicates;
+ * works in batch and in streaming mode, and gives the same result at any parallelism.
  */
 public final class NearDuplicates {
   /** Stage named by the dead letters. */
@@ -20,13 +21,13 @@ public final class NearDuplicates {
   private NearDuplicates() {}
 
   /**
-   * @param messages of any number of tenants, which never meet
+   * @param conversations of any number of tenants, which never meet
    * @param similarity least Jaccard similarity of near-duplicates, above 0 to 1
    */
-  public static SingleOutputStreamOperator<AnonymisedMessage> drop(
-      DataStream<AnonymisedMessage> messages, double similarity) {
+  public static SingleOutputStreamOperator<Conversation> drop(
+      DataStream<Conversation> conversations, double similarity) {
     DataStream<SimilarPair> similar =
-        messages
+        conversations
             .flatMap(new HashBands(MinHash.SHIPPED))
             .name("cut into bands")
             .uid("cut-into-bands")
@@ -41,7 +42,7 @@ public final class NearDuplicates {
             .returns(Types.STRING)
             .name("choose kept")
             .uid("choose-kept");
-    return messages
+    return conversations
         .keyBy(Deduplicate::identity)
         .connect(dropped.keyBy(identity -> identity))
         .process(new DropChosen())

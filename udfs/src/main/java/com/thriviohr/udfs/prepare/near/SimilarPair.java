@@ -1,6 +1,6 @@
 package com.thriviohr.udfs.prepare.near;
 
-/** Two near-duplicate messages of a tenant. A Flink POJO. */
+/** Two near-duplicate conversations of a tenant. A Flink POJO. */
 public final class SimilarPair {
   /** Tenant of both. */
   public String tenant = "";
@@ -8,12 +8,12 @@ public final class SimilarPair {
   /** Identity of the earlier one. */
   public String earlier = "";
 
-  /** When the earlier one was sent, in epoch milliseconds. */
-  public long earlierSentAt;
+  /** When the earlier one began, in epoch milliseconds. */
+  public long earlierBegunAt;
 
   /** Identity of the later one. */
   public String later = "";
 
-  /** When the later one was sent, in epoch milliseconds. */
-  public long laterSentAt;
+  /** When the later one began, in epoch milliseconds. */
+  public long laterBegunAt;
 }

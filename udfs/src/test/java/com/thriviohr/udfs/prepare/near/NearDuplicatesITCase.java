@@ -3,7 +3,7 @@ package com.thriviohr.udfs.prepare.near;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thriviohr.datasets.DeadLetters;
-import com.thriviohr.datasets.record.AnonymisedMessage;
+import com.thriviohr.datasets.record.Conversation;
 import com.thriviohr.udfs.prepare.TestMessages;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -30,19 +30,19 @@ class NearDuplicatesITCase {
   @EnumSource(names = {"BATCH", "STREAMING"})
   void keepsTheEarliestOfNearlyEqualTexts(RuntimeExecutionMode mode) throws Exception {
     // Given
-    List<AnonymisedMessage> messages = new ArrayList<>();
+    List<Conversation> conversations = new ArrayList<>();
     for (int family = 0; family < 10; family++) {
       for (int copy = 0; copy < 4; copy++) {
-        messages.add(message(family * 10 + copy, "acme", text(family, copy)));
+        conversations.add(conversation(family * 10 + copy, "acme", text(family, copy)));
       }
     }
-    messages.add(message(900, "globex", text(0, 0)));
-    messages.add(message(901, "acme", "too short to compare"));
-    messages.add(message(902, "acme", "too short to compare"));
+    conversations.add(conversation(900, "globex", text(0, 0)));
+    conversations.add(conversation(901, "acme", "too short to compare"));
+    conversations.add(conversation(902, "acme", "too short to compare"));
     // When
-    List<String> doors = doors(messages, mode, 2);
+    List<String> doors = doors(conversations, mode, 2);
     // Then
-    assertThat(doors).hasSize(messages.size());
+    assertThat(doors).hasSize(conversations.size());
     assertThat(doors).filteredOn(d -> d.startsWith("NEAR_TEXT")).hasSize(30);
     assertThat(doors)
         .contains("acme 0", "acme 10", "acme 90", "globex 900", "acme 901", "acme 902")
@@ -54,10 +54,10 @@ class NearDuplicatesITCase {
   void chainsDoNotCollapseIntoTheirFirst() throws Exception {
     // Given
     List<String> words = words(0, 400);
-    List<AnonymisedMessage> chain = new ArrayList<>();
+    List<Conversation> chain = new ArrayList<>();
     for (int link = 0; link <= 20; link++) {
       String window = String.join(" ", words.subList(link * 10, link * 10 + WORDS));
-      chain.add(message(link, "acme", window));
+      chain.add(conversation(link, "acme", window));
     }
     // When
     List<String> kept =
@@ -76,14 +76,14 @@ class NearDuplicatesITCase {
   @Test
   void parallelismAndOrderDoNotMatter() throws Exception {
     // Given
-    List<AnonymisedMessage> messages = new ArrayList<>();
+    List<Conversation> conversations = new ArrayList<>();
     for (int i = 0; i < 60; i++) {
-      messages.add(message(i, "acme", text(i % 7, i)));
+      conversations.add(conversation(i, "acme", text(i % 7, i)));
     }
     // When
-    List<String> one = doors(messages, RuntimeExecutionMode.BATCH, 1);
-    Collections.shuffle(messages, new Random(3));
-    List<String> four = doors(messages, RuntimeExecutionMode.BATCH, 4);
+    List<String> one = doors(conversations, RuntimeExecutionMode.BATCH, 1);
+    Collections.shuffle(conversations, new Random(3));
+    List<String> four = doors(conversations, RuntimeExecutionMode.BATCH, 4);
     // Then
     assertThat(four).containsExactlyInAnyOrderElementsOf(one);
   }
@@ -101,24 +101,25 @@ class NearDuplicatesITCase {
         .collect(Collectors.toList());
   }
 
-  private static AnonymisedMessage message(int id, String tenant, String text) {
-    return TestMessages.message(String.valueOf(id), "p", text).setTenantId(tenant).build();
+  private static Conversation conversation(int id, String tenant, String text) {
+    return TestMessages.conversation(
+        TestMessages.message(String.valueOf(id), "p", text).setTenantId(tenant).build());
   }
 
   private static List<String> doors(
-      List<AnonymisedMessage> messages, RuntimeExecutionMode mode, int parallelism)
+      List<Conversation> conversations, RuntimeExecutionMode mode, int parallelism)
       throws Exception {
     Configuration configuration = new Configuration();
     configuration.set(ExecutionOptions.RUNTIME_MODE, mode);
     configuration.set(PipelineOptions.GENERIC_TYPES, false);
     StreamExecutionEnvironment environment =
         StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration);
-    SingleOutputStreamOperator<AnonymisedMessage> kept =
+    SingleOutputStreamOperator<Conversation> kept =
         NearDuplicates.drop(
-            environment.fromCollection(messages, TypeInformation.of(AnonymisedMessage.class)),
+            environment.fromCollection(conversations, TypeInformation.of(Conversation.class)),
             SIMILARITY);
     List<String> doors = new ArrayList<>();
-    kept.map(m -> m.getTenantId() + " " + m.getMessageId())
+    kept.map(m -> m.getTenantId() + " " + m.getConversationId())
         .union(kept.getSideOutput(DeadLetters.TAG).map(l -> l.getReason() + " " + l.getRecordId()))
         .executeAndCollect()
         .forEachRemaining(doors::add);
