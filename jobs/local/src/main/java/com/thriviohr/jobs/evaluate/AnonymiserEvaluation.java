@@ -5,7 +5,6 @@ import com.thriviohr.udfs.anonymise.detect.Detector;
 import com.thriviohr.udfs.anonymise.detect.Entity;
 import com.thriviohr.udfs.anonymise.detect.EntityTypes;
 import com.thriviohr.udfs.anonymise.detect.Overlaps;
-import com.thriviohr.udfs.anonymise.detect.Participants;
 import com.thriviohr.udfs.anonymise.detect.RosterIndex;
 import com.thriviohr.udfs.anonymise.text.Characters;
 import com.thriviohr.udfs.anonymise.text.NormalisedText;
@@ -37,6 +36,7 @@ public final class AnonymiserEvaluation {
   private final RosterIndex roster;
   private final Scores exact = new Scores(1);
   private final Scores overlapping = new Scores(LEAST_OVERLAP);
+  private final Coverage coverage = new Coverage();
   private final Set<String> types = new TreeSet<>();
   private final List<String> errors = new ArrayList<>();
   private int goldEntities;
@@ -58,12 +58,13 @@ public final class AnonymiserEvaluation {
   }
 
   private void score(GoldText text) {
-    List<Entity> all = found(text.text());
+    List<Entity> all = found(text);
     List<Entity> found =
         all.stream().filter(entity -> types.contains(entity.type())).collect(Collectors.toList());
     exact.add(text.entities(), found);
     overlapping.add(text.entities(), found);
     countEntities(text, all);
+    coverage.add(text.entities(), found);
     for (Entity gold : text.entities()) {
       if (!overlapping.hits(gold, found)) {
         errors.add("miss  " + line(text.text(), gold));
@@ -78,9 +79,9 @@ public final class AnonymiserEvaluation {
   }
 
   /** Spans of the text itself. */
-  private List<Entity> found(String text) {
-    NormalisedText normalised = NormalisedText.of(text);
-    DetectionInput input = new DetectionInput(normalised, roster, Participants.NONE);
+  private List<Entity> found(GoldText text) {
+    NormalisedText normalised = NormalisedText.of(text.text());
+    DetectionInput input = new DetectionInput(normalised, roster, text.participants());
     List<Entity> found = new ArrayList<>();
     detectors.forEach(detector -> detector.detect(input, found::add));
     List<Entity> plain = new ArrayList<>();
@@ -161,6 +162,7 @@ public final class AnonymiserEvaluation {
         "Entities of which every mention is covered: %.3f of %d%n",
         entityRecall(),
         goldEntities);
+    coverage.print(out);
   }
 
   /** Prints every miss and every false finding with the text around it. */

@@ -1,6 +1,5 @@
 package com.thriviohr.jobs.evaluate;
 
-import com.thriviohr.datasets.InvalidInputException;
 import com.thriviohr.datasets.record.Person;
 import com.thriviohr.datasets.roster.Roster;
 import com.thriviohr.datasets.roster.RosterReader;
@@ -12,12 +11,8 @@ import com.thriviohr.udfs.anonymise.DetectorCatalog;
 import com.thriviohr.udfs.anonymise.Operator;
 import com.thriviohr.udfs.anonymise.RosterIndexes;
 import com.thriviohr.udfs.anonymise.surrogate.TenantKeys;
-import java.io.BufferedReader;
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +42,7 @@ public final class EvaluateAnonymiserJob {
    * @throws IOException when the gold data cannot be read
    */
   public static void run(EvaluateConfig config, PrintStream out) throws IOException {
-    List<GoldText> texts = read(config.gold());
+    List<GoldText> texts = GoldFile.read(config.gold(), config.ignoredTypes());
     out.printf(Locale.ROOT, "%s: %,d texts%n", new Path(config.gold()).getName(), texts.size());
     Roster roster = roster(config);
     evaluate(config, texts, Roster.of(List.of()), out);
@@ -73,21 +68,6 @@ public final class EvaluateAnonymiserJob {
     Leftovers leftovers = new Leftovers(new Anonymiser(policy, key(), rosters), TENANT);
     texts.forEach(leftovers::add);
     leftovers.print(out, config.mode());
-  }
-
-  private static List<GoldText> read(String file) throws IOException {
-    Path path = new Path(file);
-    List<GoldText> texts = new ArrayList<>();
-    try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(path.getFileSystem().open(path), StandardCharsets.UTF_8))) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        texts.add(GoldText.parse(line, path.getName(), texts.size() + 1));
-      }
-    } catch (FileNotFoundException e) {
-      throw new InvalidInputException("--gold '" + file + "' does not exist.", e);
-    }
-    return texts;
   }
 
   /** Everybody as one tenant: a gold text does not say whose it is. */

@@ -14,6 +14,7 @@ public final class EvaluateConfig {
 
   private final String gold;
   private final Optional<String> roster;
+  private final Set<String> ignoredTypes;
   private final String mode;
   private final boolean showErrors;
   private final Optional<String> policy;
@@ -21,6 +22,7 @@ public final class EvaluateConfig {
   private EvaluateConfig(Settings settings) {
     this.gold = settings.require(EvaluateOptions.GOLD);
     this.roster = settings.optional(EvaluateOptions.ROSTER);
+    this.ignoredTypes = Set.copyOf(settings.read(EvaluateOptions.IGNORE_TYPES));
     this.mode = settings.read(EvaluateOptions.MODE, MODES::contains, "surrogate, tag or redact");
     this.showErrors = settings.read(EvaluateOptions.SHOW_ERRORS);
     this.policy = settings.optional(AnonymiseOptions.POLICY);
@@ -54,6 +56,11 @@ public final class EvaluateConfig {
   /** File or folder of people, or empty. */
   public Optional<String> roster() {
     return roster;
+  }
+
+  /** Types of the gold data that do not count. */
+  public Set<String> ignoredTypes() {
+    return ignoredTypes;
   }
 
   /** What replaces entities: surrogate, tag or redact. */

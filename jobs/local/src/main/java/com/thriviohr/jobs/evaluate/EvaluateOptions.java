@@ -14,7 +14,8 @@ public final class EvaluateOptions {
           .stringType()
           .noDefaultValue()
           .withDescription(
-              "JSON Lines of {\"text\",\"spans\":[{\"start\",\"end\",\"type\"}]}; offsets count code points.");
+              "JSON Lines of {\"text\",\"spans\":[{\"start\",\"end\",\"type\"}]}, presidio-research's JSON"
+                  + " array, or CoNLL's columns; offsets count code points.");
 
   /** Roster. */
   public static final ConfigOption<String> ROSTER =
@@ -22,6 +23,15 @@ public final class EvaluateOptions {
           .stringType()
           .noDefaultValue()
           .withDescription("File or folder of people to search for; all as one tenant.");
+
+  /** Types left out. */
+  public static final ConfigOption<List<String>> IGNORE_TYPES =
+      key("ignore-types")
+          .stringType()
+          .asList()
+          .defaultValues()
+          .withDescription(
+              "Types of the gold data that do not count, such as MISC; unknown ones are refused.");
 
   /** Mode. */
   public static final ConfigOption<String> MODE =
@@ -39,7 +49,7 @@ public final class EvaluateOptions {
           .withDescription("Prints every miss and false finding with the text around it.");
 
   public static final List<ConfigOption<?>> ALL =
-      List.of(GOLD, ROSTER, MODE, SHOW_ERRORS, AnonymiseOptions.POLICY);
+      List.of(GOLD, ROSTER, IGNORE_TYPES, MODE, SHOW_ERRORS, AnonymiseOptions.POLICY);
 
   private EvaluateOptions() {}
 }

@@ -7,9 +7,12 @@ import com.thriviohr.datasets.InvalidInputException;
 import com.thriviohr.udfs.anonymise.detect.Confidence;
 import com.thriviohr.udfs.anonymise.detect.Entity;
 import com.thriviohr.udfs.anonymise.detect.EntityTypes;
+import com.thriviohr.udfs.anonymise.detect.Participants;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A text with the entities a person marked in it. Offsets of the input count code points. */
 public final class GoldText {
@@ -29,14 +32,22 @@ public final class GoldText {
 
   private final String text;
   private final List<Entity> entities;
+  private final Participants participants;
 
-  private GoldText(String text, List<Entity> entities) {
+  GoldText(String text, List<Entity> entities) {
+    this(text, entities, Participants.NONE);
+  }
+
+  private GoldText(String text, List<Entity> entities, Participants participants) {
     this.text = text;
     this.entities = List.copyOf(entities);
+    this.participants = participants;
   }
 
   /**
-   * A line such as {@code {"id","text","spans":[{"start","end","type"}]}}.
+   * A line such as {@code
+   * {"id","text","author_id","recipient_ids","spans":[{"start","end","type"}]}}, or with Presidio's
+   * names: full_text, start_position, end_position, entity_type.
    *
    * @throws InvalidInputException for a line that is not like that
    */
@@ -51,20 +62,31 @@ public final class GoldText {
   }
 
   private static GoldText of(JsonNode json) {
-    String text = json.path("text").asText();
+    String text = required(json, "text", "full_text").asText();
     List<Entity> entities = new ArrayList<>();
     for (JsonNode span : json.path("spans")) {
-      int start = text.offsetByCodePoints(0, span.path("start").asInt());
-      int end = text.offsetByCodePoints(0, span.path("end").asInt());
-      String type = type(span.path("type").asText(), text.substring(start, end));
-      if (EntityTypes.ALL.contains(type)) {
-        entities.add(new Entity(start, end, type, "gold", Confidence.STRUCTURED));
-      }
+      int start = text.offsetByCodePoints(0, required(span, "start", "start_position").asInt());
+      int end = text.offsetByCodePoints(0, required(span, "end", "end_position").asInt());
+      String given = required(span, "type", "entity_type").asText();
+      String type = known(given, text.substring(start, end));
+      entities.add(new Entity(start, end, type, "gold", Confidence.STRUCTURED));
     }
-    return new GoldText(text, entities);
+    List<String> recipients = new ArrayList<>();
+    json.path("recipient_ids").forEach(id -> recipients.add(id.asText()));
+    Participants participants = new Participants(json.path("author_id").asText(""), recipients);
+    return new GoldText(text, entities, participants);
   }
 
-  private static String type(String given, String mention) {
+  private static JsonNode required(JsonNode json, String name, String presidio) {
+    JsonNode value = json.hasNonNull(name) ? json.get(name) : json.path(presidio);
+    if (!value.isValueNode() || value.isNull()) {
+      throw new IllegalArgumentException(name);
+    }
+    return value;
+  }
+
+  /** This project's name of a type. */
+  static String known(String given, String mention) {
     boolean url = given.equals(EntityTypes.DOMAIN_NAME) && mention.contains("://");
     return url ? EntityTypes.URL : TYPES.getOrDefault(given, given);
   }
@@ -74,7 +96,26 @@ public final class GoldText {
     return text;
   }
 
-  /** What is marked, of the types this project knows; offsets count UTF-16 units. */
+  /** The types of all that is marked. */
+  List<String> types() {
+    return entities.stream().map(Entity::type).collect(Collectors.toList());
+  }
+
+  /** The same text without what is marked as one of these types. */
+  GoldText without(Set<String> types) {
+    List<Entity> left =
+        entities.stream()
+            .filter(entity -> !types.contains(entity.type()))
+            .collect(Collectors.toList());
+    return new GoldText(text, left, participants);
+  }
+
+  /** Who writes and receives it, where the file tells. */
+  public Participants participants() {
+    return participants;
+  }
+
+  /** What is marked; offsets count UTF-16 units. */
   public List<Entity> entities() {
     return entities;
   }

@@ -3,7 +3,6 @@ package com.thriviohr.jobs.evaluate;
 import com.thriviohr.datasets.record.Format;
 import com.thriviohr.udfs.anonymise.Anonymiser;
 import com.thriviohr.udfs.anonymise.detect.Entity;
-import com.thriviohr.udfs.anonymise.detect.Participants;
 import com.thriviohr.udfs.anonymise.text.Characters;
 import java.io.PrintStream;
 import java.util.Locale;
@@ -30,7 +29,9 @@ public final class Leftovers {
     String out =
         " "
             + words(
-                anonymiser.anonymise(tenantId, text.text(), Format.PLAIN, Participants.NONE).text())
+                anonymiser
+                    .anonymise(tenantId, text.text(), Format.PLAIN, text.participants())
+                    .text())
             + " ";
     for (Entity entity : text.entities()) {
       String mention = words(text.text().substring(entity.start(), entity.end()));

@@ -66,6 +66,73 @@ class EvaluateAnonymiserJobTest {
         .hasMessageNotContaining("secret");
   }
 
+  @Test
+  void readsPresidioSamples() throws IOException {
+    // Given
+    Path gold =
+        write(
+            "samples.json",
+            "[{\"full_text\":\"card 4111 1111 1111 1111\",\"spans\":[{\"entity_type\":\"CREDIT_CARD\","
+                + "\"entity_value\":\"4111 1111 1111 1111\",\"start_position\":5,\"end_position\":24}]}]");
+    // When
+    String printed = evaluate("--gold", gold.toString());
+    // Then
+    assertThat(printed)
+        .contains("CREDIT_CARD           1  P 1.000 R 1.000")
+        .contains("Coverage, in characters of whatever type: P 1.000 R 1.000 of 19");
+  }
+
+  @Test
+  void readsConllColumns() throws IOException {
+    // Given
+    Path gold =
+        write(
+            "sentences.conll",
+            "-DOCSTART- -X- O\n\nThanks NN O\nPriya NN B-PER\nSharma NN I-PER\n, , O\n"
+                + "come NN O\nto NN O\nBerlin NN B-LOC\n\nYes NN O\n");
+    // When
+    String printed = evaluate("--gold", gold.toString(), "--ignore-types", "LOCATION");
+    // Then
+    assertThat(printed)
+        .contains("sentences.conll: 2 texts")
+        .contains("PERSON                1  P 1.000 R 1.000")
+        .doesNotContain("LOCATION");
+  }
+
+  @Test
+  void refusesTypesThatItDoesNotKnow() throws IOException {
+    // Given
+    Path gold =
+        write(
+            "gold.jsonl",
+            "{\"text\":\"the big thing\",\"spans\":[{\"start\":4,\"end\":7,\"type\":\"SIZE\"}]}");
+    // Then
+    assertThatThrownBy(() -> evaluate("--gold", gold.toString()))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("{SIZE=1}")
+        .hasMessageContaining("--ignore-types SIZE");
+    assertThat(evaluate("--gold", gold.toString(), "--ignore-types", "SIZE")).contains("1 texts");
+  }
+
+  @Test
+  void ordinaryNamesOfParticipantsCount() throws IOException {
+    // Given
+    String span = "\"spans\":[{\"start\":3,\"end\":7,\"type\":\"PERSON\"}]}";
+    Path roster =
+        write(
+            "roster.jsonl",
+            "{\"tenant_id\":\"acme\",\"person_id\":\"P1\",\"given_name\":\"Mark\",\"family_name\":\"Meyer\"}");
+    Path gold =
+        write(
+            "gold.jsonl",
+            "{\"text\":\"ok mark do it\",\"author_id\":\"P2\",\"recipient_ids\":[\"P1\"]," + span);
+    // When
+    String printed = evaluate("--gold", gold.toString(), "--roster", roster.toString());
+    // Then
+    assertThat(printed.split("The same with", -1)[1])
+        .contains("PERSON                1  P 1.000 R 1.000");
+  }
+
   private static String evaluate(String... arguments) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     EvaluateAnonymiserJob.run(
