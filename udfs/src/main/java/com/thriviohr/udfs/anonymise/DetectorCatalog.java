@@ -14,6 +14,7 @@ import com.thriviohr.udfs.anonymise.detect.IpAddressDetector;
 import com.thriviohr.udfs.anonymise.detect.Lexicons;
 import com.thriviohr.udfs.anonymise.detect.MacAddressDetector;
 import com.thriviohr.udfs.anonymise.detect.NameDetector;
+import com.thriviohr.udfs.anonymise.detect.NationalIdDetector;
 import com.thriviohr.udfs.anonymise.detect.NumberDetectors;
 import com.thriviohr.udfs.anonymise.detect.OrganizationDetector;
 import com.thriviohr.udfs.anonymise.detect.PhoneDetector;
@@ -86,6 +87,7 @@ public final class DetectorCatalog {
   private static void addNumbers(Map<String, Supplier<Detector>> known) {
     known.put("credit-card", NumberDetectors::creditCard);
     known.put(IbanDetector.NAME, IbanDetector::new);
+    known.put("meeting-id", NumberDetectors::meetingId);
     known.put("swift-code", CodeDetectors::swiftCode);
     known.put("bank-account", NumberDetectors::bankAccount);
     known.put("routing-number", NumberDetectors::routingNumber);
@@ -96,6 +98,7 @@ public final class DetectorCatalog {
     known.put("ca-sin", NumberDetectors::caSin);
     known.put("in-aadhaar", NumberDetectors::inAadhaar);
     known.put("in-pan", CodeDetectors::inPan);
+    known.put(NationalIdDetector.NAME, NationalIdDetector::new);
     known.put("passport", CodeDetectors::passport);
     known.put("driver-license", CodeDetectors::driverLicense);
     known.put("license-plate", CodeDetectors::licensePlate);
@@ -110,6 +113,7 @@ public final class DetectorCatalog {
     known.put(SecretDetector.NAME, SecretDetector::new);
     known.put("nrp", Lexicons::nrp);
     known.put("medical", Lexicons::medical);
+    known.put("special-category", Lexicons::specialCategories);
     known.put("title", Lexicons::titles);
     known.put(SalaryDetector.NAME, SalaryDetector::new);
   }

@@ -1,7 +1,9 @@
 package com.thriviohr.udfs.anonymise;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.management.ThreadMXBean;
 import com.thriviohr.datasets.record.AnonymisedMessage;
 import com.thriviohr.datasets.record.AuthorKind;
 import com.thriviohr.datasets.record.Format;
@@ -12,6 +14,7 @@ import com.thriviohr.datasets.record.Visibility;
 import com.thriviohr.datasets.roster.Roster;
 import com.thriviohr.datasets.sample.SampleCompany;
 import com.thriviohr.datasets.sample.SampleSettings;
+import com.thriviohr.datasets.text.ResourceText;
 import com.thriviohr.udfs.anonymise.audit.LeakAudit;
 import com.thriviohr.udfs.anonymise.detect.DetectionInput;
 import com.thriviohr.udfs.anonymise.detect.Detector;
@@ -20,6 +23,9 @@ import com.thriviohr.udfs.anonymise.surrogate.TenantKeys;
 import com.thriviohr.udfs.anonymise.text.NormalisedText;
 import com.thriviohr.udfs.anonymise.text.PlainText;
 import com.thriviohr.udfs.anonymise.text.WordList;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,14 +37,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
- * Throughput and leaks over messages and a roster in JSON Lines: arguments are the two paths.
- * Without arguments, over a sample company of 50,000 people and 200,000 messages.
+ * Throughput of parsing alone, of rules and roster, and of all, in one run, and leaks, over
+ * messages and a roster in JSON Lines: arguments are the two paths. One argument is a number of
+ * messages of a sample company of 50,000 people; 200,000 without.
  */
 public final class AnonymiseBench {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int ROUNDS = 4;
 
   private AnonymiseBench() {}
 
@@ -53,8 +63,9 @@ public final class AnonymiseBench {
         messages.add(message(JSON.readTree(line)));
       }
     } else {
+      int count = args.length == 1 ? Integer.parseInt(args[0]) : 200_000;
       SampleCompany company =
-          new SampleCompany(new SampleSettings(1, 50_000, 200_000, LocalDate.of(2026, 11, 22)));
+          new SampleCompany(new SampleSettings(1, 50_000, count, LocalDate.of(2026, 11, 22)));
       people.addAll(company.people());
       company.forEachMessage(planted -> messages.add(planted.message()));
     }
@@ -66,20 +77,67 @@ public final class AnonymiseBench {
     RosterIndexes.of(Roster.of(people));
     System.out.printf(
         "%d people indexed in %.2f s%n", people.size(), (System.nanoTime() - loading) / 1e9);
-    AnonymisePolicy policy = AnonymisePolicy.shipped();
     TenantKeys keys = TenantKeys.of(new byte[32], "test:zeros");
     RosterIndexes rosters = RosterIndexes.of(Roster.of(people));
     perDetector(messages, rosters);
-    for (int round = 0; round < 3; round++) {
-      Anonymiser anonymiser = new Anonymiser(policy, keys, rosters);
-      long start = System.nanoTime();
-      List<AnonymisationOutcome> outcomes = new ArrayList<>(messages.size());
-      messages.forEach(message -> outcomes.add(anonymiser.anonymise(message)));
-      double seconds = (System.nanoTime() - start) / 1e9;
-      System.out.printf("%d messages, %.2f MB/s%n", messages.size(), bytes / seconds / 1e6);
-      if (round == 2 && args.length == 2) {
-        report(outcomes, people, messages);
-      }
+    List<String> lines = new ArrayList<>(messages.size());
+    messages.forEach(message -> lines.add(json(message)));
+    long all = bytes;
+    for (int round = 0; round < ROUNDS; round++) {
+      measure("parse the same JSON", all, lines, AnonymiseBench::parsed);
+      Anonymiser rules = new Anonymiser(withoutTagger(), keys, rosters);
+      measure("rules and roster", all, messages, rules::anonymise);
+      Anonymiser whole = new Anonymiser(AnonymisePolicy.shipped(), keys, rosters);
+      measure("whole", all, messages, whole::anonymise);
+    }
+    if (args.length == 2) {
+      Anonymiser whole = new Anonymiser(AnonymisePolicy.shipped(), keys, rosters);
+      report(messages.stream().map(whole::anonymise).toList(), people, messages);
+    }
+  }
+
+  /** Megabytes of message text a second of this thread's CPU time, and allocation. */
+  private static <T> void measure(String what, long bytes, List<T> items, Consumer<T> work) {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long thread = Thread.currentThread().getId();
+    long allocated = threads.getThreadAllocatedBytes(thread);
+    long start = threads.getCurrentThreadCpuTime();
+    items.forEach(work);
+    double seconds = (threads.getCurrentThreadCpuTime() - start) / 1e9;
+    System.out.printf(
+        "%-20s %,d messages, %.2f MB/s, %,d bytes allocated a message%n",
+        what,
+        items.size(),
+        bytes / seconds / 1e6,
+        (threads.getThreadAllocatedBytes(thread) - allocated) / items.size());
+  }
+
+  private static AnonymisePolicy withoutTagger() throws IOException {
+    String shipped =
+        ResourceText.read(
+            AnonymisePolicy.class, "/com/thriviohr/udfs/anonymise/anonymise-policy.yaml");
+    Path policy = Files.createTempFile("rules", ".yaml");
+    Files.writeString(policy, shipped.replaceAll("(?m)^  (name|organization):.*\n", ""));
+    return AnonymisePolicy.load(Optional.of(policy.toString()), Operator.SURROGATE);
+  }
+
+  private static String json(RawMessage message) {
+    return JSON.createObjectNode()
+        .put("tenant_id", message.getTenantId())
+        .put("channel_id", message.getChannelId())
+        .put("message_id", message.getMessageId())
+        .put("thread_id", message.getThreadId())
+        .put("author_id", message.getAuthorId())
+        .put("sent_at", message.getSentAt().toString())
+        .put("text", message.getText())
+        .toString();
+  }
+
+  private static RawMessage parsed(String line) {
+    try {
+      return message(JSON.readTree(line));
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

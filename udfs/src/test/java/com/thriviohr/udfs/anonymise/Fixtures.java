@@ -48,6 +48,23 @@ final class Fixtures {
         .build();
   }
 
+  static Person person(String id, String given, String family) {
+    return Person.newBuilder()
+        .setTenantId(TENANT)
+        .setPersonId(id)
+        .setGivenName(given)
+        .setFamilyName(family)
+        .build();
+  }
+
+  /** One that knows these people alone. */
+  static Anonymiser anonymiser(Operator mode, Person... people) {
+    return new Anonymiser(
+        AnonymisePolicy.load(Optional.empty(), mode),
+        KEYS,
+        RosterIndexes.of(Roster.of(List.of(people))));
+  }
+
   static Anonymiser anonymiser(Operator mode) {
     return anonymiser(mode, KEYS);
   }

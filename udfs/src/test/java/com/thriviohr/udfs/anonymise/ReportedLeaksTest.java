@@ -94,6 +94,31 @@ class ReportedLeaksTest {
     assertThat(out).doesNotContain("OwnerZ");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "see linkedin.com/in/zelda-quarrington-42 for her career, zelda",
+    "github.com/zquarrington/notes has it, zquarrington",
+    "join https://acme.zoom.us/j/81234567890?pwd=abc, 81234567890",
+    "Meeting ID: 812 3456 7890 and that is all, 7890",
+    "Ana is pregnant and tells the team on Friday, pregnant",
+    "he came out as gay last week, gay",
+    "she is a shop steward, steward",
+  })
+  void linksAndMattersOfPrivateLifeAreReplaced(String text, String secret) {
+    assertThat(anonymised(tagging, text, Format.PLAIN)).doesNotContain(secret);
+  }
+
+  @Test
+  void strangerWithTheGivenNameOfAColleagueIsOnePerson() {
+    // Given
+    Anonymiser surrogate =
+        Fixtures.anonymiser(Operator.SURROGATE, Fixtures.person("P9", "Jürgen", "Brandt"));
+    // When
+    String out = anonymised(surrogate, "Yesterday Jürgen Müller called us again.", Format.PLAIN);
+    // Then
+    assertThat(out).matches("Yesterday \\p{Lu}\\p{L}+ \\p{Lu}\\p{L}+ called us again\\.");
+  }
+
   @Test
   void strangersWhoBearNamesOfThePoolsAreReplaced() {
     // Given

@@ -1,6 +1,8 @@
 package com.thriviohr.udfs.anonymise.audit;
 
 import com.thriviohr.datasets.record.Person;
+import com.thriviohr.udfs.anonymise.tagger.NameLexicon;
+import com.thriviohr.udfs.anonymise.tagger.NameTagger;
 import com.thriviohr.udfs.anonymise.text.WordList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -14,10 +16,14 @@ import java.util.TreeMap;
  * addresses outside of reserved domains. Shares no search code with the detectors. Says what kind
  * of leak it found and how often, never which. Immutable.
  *
- * <p>Single names and handles count from three letters on, and not when they are ordinary words.
+ * <p>Single names and handles count from three letters on, and not when they are ordinary words. A
+ * name that hangs on another name or an ordinary word counts, too: there markup was lost.
  */
 public final class LeakAudit {
   private static final int SHORTEST_WORD = 3;
+  private static final int SHORTEST_WELDED = 4;
+  private static final int LEAST_COMMON = 3;
+  private static final NameLexicon DICTIONARY = NameTagger.lexicon();
   private static final String TAG = "\\[[A-Z][A-Z_]*(_[0-9]+)?\\]";
   private static final Set<String> RESERVED = Set.of("example.com", "example.org", "example.net");
 
@@ -109,6 +115,9 @@ public final class LeakAudit {
       if (handles.contains(all.get(i))) {
         leaks.merge("USERNAME", 1, Integer::sum);
       }
+      if (isWelded(all.get(i))) {
+        leaks.merge("PERSON", 1, Integer::sum);
+      }
       StringBuilder phrase = new StringBuilder(all.get(i));
       for (int j = i + 1; j < Math.min(all.size(), i + longestPhrase); j++) {
         phrase.append(' ').append(all.get(j));
@@ -122,6 +131,32 @@ public final class LeakAudit {
         leaks.merge("USERNAME", 1, Integer::sum);
       }
     }
+  }
+
+  /** A name and a word, or two names, without the boundary that markup was: "ownerzelda". */
+  private boolean isWelded(String token) {
+    if (isWord(token) || words.contains(token)) {
+      return false;
+    }
+    for (int cut = SHORTEST_WORD; cut <= token.length() - SHORTEST_WORD; cut++) {
+      String head = token.substring(0, cut);
+      String tail = token.substring(cut);
+      if (isWelded(head, tail) || isWelded(tail, head)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isWelded(String name, String other) {
+    return name.length() >= SHORTEST_WELDED
+        && words.contains(name)
+        && (words.contains(other) || isWord(other));
+  }
+
+  private static boolean isWord(String token) {
+    int known = DICTIONARY.attributes(NameLexicon.hash(token));
+    return WordList.isOrdinary(token) || NameLexicon.level(known, NameLexicon.WORD) >= LEAST_COMMON;
   }
 
   private void addresses(String folded, Map<String, Integer> leaks) {

@@ -5,7 +5,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Finds host names without a scheme, such as intranet.acme.com, by their top-level domain. */
+/**
+ * Finds host names without a scheme, such as intranet.acme.com, by their top-level domain, and
+ * links without one, such as linkedin.com/in/somebody.
+ */
 public final class DomainDetector implements Detector {
   /** Policy name. */
   public static final String NAME = "domain-name";
@@ -15,6 +18,8 @@ public final class DomainDetector implements Detector {
           ("com org net edu gov mil info biz io dev app ai co uk de fr eu ca au nl ch se dk fi cz pl"
                   + " jp cn br ru tv es pt gr hu ro ie nz za kr mx cloud online site shop xyz tech")
               .split(" ", -1));
+
+  private static final String PATH_STOPS = " \n\r\t<>\"`|\\^{}[";
 
   @Override
   public String name() {
@@ -39,12 +44,30 @@ public final class DomainDetector implements Detector {
         dots += input.at(end) == '.' ? 1 : 0;
         end++;
       }
-      boolean apart = "@/".indexOf(input.at(at - 1)) < 0 && "/(=@".indexOf(input.at(end)) < 0;
+      boolean apart = "@/".indexOf(input.at(at - 1)) < 0 && "(=@".indexOf(input.at(end)) < 0;
       if (dots > 0 && apart && isTop(input, at, end)) {
-        found.accept(new Entity(at, end, EntityTypes.DOMAIN_NAME, NAME, Confidence.STRUCTURED));
+        int path = pathEnd(input, end);
+        String type = path > end ? EntityTypes.URL : EntityTypes.DOMAIN_NAME;
+        found.accept(new Entity(at, path, type, NAME, Confidence.STRUCTURED));
+        end = path;
       }
       dot = input.text().indexOf('.', Math.max(end, dot + 1));
     }
+  }
+
+  /** Behind the path of a link without a scheme: linkedin.com/in/somebody. */
+  private static int pathEnd(DetectionInput input, int host) {
+    if (input.at(host) != '/') {
+      return host;
+    }
+    int end = host;
+    while (end < input.text().length() && PATH_STOPS.indexOf(input.at(end)) < 0) {
+      end++;
+    }
+    while (end > host && ".,;:!?)]}'*_~/".indexOf(input.at(end - 1)) >= 0) {
+      end--;
+    }
+    return end;
   }
 
   private static boolean isPart(char unit) {

@@ -55,6 +55,11 @@ public final class Entity {
     return new Entity(newStart, newEnd, type, detector, strength, person);
   }
 
+  /** The same finding, as sure as that. */
+  public Entity withStrength(Confidence newStrength) {
+    return new Entity(start, end, type, detector, newStrength, person);
+  }
+
   /** The same finding under another type. */
   public Entity withType(String newType) {
     return new Entity(start, end, newType, detector, strength, person);

@@ -30,6 +30,7 @@ public final class EntityTypes {
   public static final String CA_SIN = "CA_SIN";
   public static final String IN_AADHAAR = "IN_AADHAAR";
   public static final String IN_PAN = "IN_PAN";
+  public static final String NATIONAL_ID = "NATIONAL_ID";
   public static final String PASSPORT = "PASSPORT";
   public static final String DRIVER_LICENSE = "DRIVER_LICENSE";
   public static final String LICENSE_PLATE = "LICENSE_PLATE";
@@ -46,6 +47,8 @@ public final class EntityTypes {
   public static final String PRIVATE_KEY = "PRIVATE_KEY";
   public static final String NRP = "NRP";
   public static final String MEDICAL = "MEDICAL";
+  public static final String SPECIAL_CATEGORY = "SPECIAL_CATEGORY";
+  public static final String MEETING_ID = "MEETING_ID";
   public static final String TITLE = "TITLE";
   public static final String SALARY = "SALARY";
 
@@ -81,6 +84,7 @@ public final class EntityTypes {
           CA_SIN,
           IN_AADHAAR,
           IN_PAN,
+          NATIONAL_ID,
           PASSPORT,
           DRIVER_LICENSE,
           LICENSE_PLATE,
@@ -97,6 +101,8 @@ public final class EntityTypes {
           PRIVATE_KEY,
           NRP,
           MEDICAL,
+          SPECIAL_CATEGORY,
+          MEETING_ID,
           TITLE,
           SALARY);
 

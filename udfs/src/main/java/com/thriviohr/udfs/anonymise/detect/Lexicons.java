@@ -28,6 +28,15 @@ public final class Lexicons {
         Set.of("aids", "stroke", "detox", "transplant", "concussion")::contains);
   }
 
+  /** Pregnancy, orientation, belief and union membership. */
+  public static Detector specialCategories() {
+    return new LexiconDetector(
+        "special-category",
+        EntityTypes.SPECIAL_CATEGORY,
+        WordList.read("special-categories.txt"),
+        Set.of("devout", "agnostic")::contains);
+  }
+
   /** Honorifics and job titles. */
   public static Detector titles() {
     return listed("title", EntityTypes.TITLE, "job-titles.txt");

@@ -72,6 +72,25 @@ public final class NumberDetectors {
             .near(Confidence.CHECKSUM, "routing", "aba", "rtn", "transit"));
   }
 
+  /** Numbers of online meetings behind words such as meeting. */
+  public static Detector meetingId() {
+    return new NumberDetector(
+        NumberRule.proven("meeting-id", EntityTypes.MEETING_ID, 9, 12, digits -> true)
+            .near(
+                Confidence.STRUCTURED,
+                "meeting",
+                "webinar",
+                "conference",
+                "zoom",
+                "webex",
+                "sitzung",
+                "besprechung",
+                "reunion",
+                "reuniao",
+                "riunione",
+                "vergadering"));
+  }
+
   /** Bank account numbers behind words such as account. */
   public static Detector bankAccount() {
     return new NumberDetector(

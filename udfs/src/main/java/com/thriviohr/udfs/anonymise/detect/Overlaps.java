@@ -15,6 +15,8 @@ import java.util.TreeMap;
  *   <li>The surer finding wins, then the longer, then the earlier.
  *   <li>A structured finding that holds a roster name whole wins over it: the name in an e-mail
  *       address goes with the address.
+ *   <li>A full name that the model found wins over a single name of the roster in it: "Jürgen
+ *       Müller" is one stranger, whoever else is called Jürgen.
  *   <li>What a winner leaves of a loser stays an entity of its own when it has letters or digits.
  * </ul>
  */
@@ -30,7 +32,7 @@ public final class Overlaps {
 
   /** Disjoint entities in text order. */
   public static List<Entity> settle(List<Entity> found, String text) {
-    List<Entity> ordered = new ArrayList<>(withoutContained(found));
+    List<Entity> ordered = new ArrayList<>(FullNames.over(withoutContained(found)));
     ordered.sort(ORDER);
     TreeMap<Integer, Entity> kept = new TreeMap<>();
     for (Entity entity : ordered) {

@@ -15,6 +15,9 @@ final class SurrogateNames {
   private static final List<String> FAMILY_HEADS = WordList.read("surrogate-family-heads.txt");
   private static final List<String> FAMILY_TAILS = WordList.read("surrogate-family-tails.txt");
 
+  /** Shorter ones begin or end names by chance. */
+  private static final int SHORTEST_NAME = 4;
+
   private final RosterIndex roster;
 
   SurrogateNames(RosterIndex roster) {
@@ -31,9 +34,16 @@ final class SurrogateNames {
     return pick(FAMILY_HEADS, head) + pick(FAMILY_TAILS, tail);
   }
 
-  /** True for a word that nobody of the roster bears. */
+  /** True for a word that nobody of the roster bears, and that no such word begins or ends. */
   boolean isFree(String word) {
-    return !roster.knowsWord(Characters.fold(word));
+    String folded = Characters.fold(word);
+    for (int cut = SHORTEST_NAME; cut <= folded.length(); cut++) {
+      if (roster.knowsWord(folded.substring(0, cut))
+          || roster.knowsWord(folded.substring(folded.length() - cut))) {
+        return false;
+      }
+    }
+    return !roster.knowsWord(folded);
   }
 
   private static String pick(List<String> pool, int number) {
