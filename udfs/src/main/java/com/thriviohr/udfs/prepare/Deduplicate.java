@@ -5,11 +5,14 @@ import com.thriviohr.datasets.record.AnonymisedMessage;
 import com.thriviohr.datasets.record.Conversation;
 import com.thriviohr.datasets.record.DeadLetter;
 import com.thriviohr.datasets.record.Door;
+import com.thriviohr.datasets.record.Source;
 import com.thriviohr.datasets.text.FoldedText;
 import com.thriviohr.datasets.text.StableHash;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -17,10 +20,11 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * Keeps one of all conversations of a tenant in which the same is said, case, white space and
- * punctuation aside: the earliest, ties going to the smallest id. The others leave by the door
- * DUPLICATE, reason EXACT_TEXT. Counts conversations: in = out + EXACT_TEXT. A message is never
- * taken out of its thread: a question that was asked before keeps its answer.
+ * Keeps one of all conversations of a tenant that teach the same, case, white space and punctuation
+ * aside: the earliest, ties going to the smallest id. A post teaches itself, a thread what is
+ * replied in it. The others leave by the door DUPLICATE, reason EXACT_TEXT. Counts conversations:
+ * in = out + EXACT_TEXT. A message is never taken out of its thread: a question that was asked
+ * before keeps its answer.
  *
  * <p>Conversations of up to {@value #SHORT_CHARACTERS} characters repeat legitimately ("thanks!")
  * and all go on. Expects bounded input keyed by {@link #key}; works in batch and in streaming mode.
@@ -103,11 +107,24 @@ public final class Deduplicate extends KeyedProcessFunction<String, Conversation
         .hex();
   }
 
-  /** All that is said, a message a line. */
+  /** What is learnt from it, a message a line. */
   public static String text(Conversation conversation) {
-    return conversation.getMessages().stream()
-        .map(AnonymisedMessage::getText)
-        .collect(Collectors.joining("\n"));
+    return taught(conversation).map(AnonymisedMessage::getText).collect(Collectors.joining("\n"));
+  }
+
+  /** The replies of others than who opened it; a post or a message alone is its own. */
+  private static Stream<AnonymisedMessage> taught(Conversation conversation) {
+    List<AnonymisedMessage> messages = conversation.getMessages();
+    AnonymisedMessage first = messages.get(0);
+    boolean post = conversation.getSource() == Source.RECOGNITION;
+    boolean replied = messages.stream().anyMatch(message -> isReplyTo(first, message));
+    return post || !replied
+        ? messages.stream().limit(post ? 1 : messages.size())
+        : messages.stream().filter(message -> isReplyTo(first, message));
+  }
+
+  private static boolean isReplyTo(AnonymisedMessage first, AnonymisedMessage message) {
+    return !message.getAuthorId().equals(first.getAuthorId());
   }
 
   /** When the first message was sent. */
@@ -115,9 +132,8 @@ public final class Deduplicate extends KeyedProcessFunction<String, Conversation
     return conversation.getMessages().get(0).getSentAt();
   }
 
-  /** A message a line, so that an answer is never taken for the end of its question. */
   private static String folded(Conversation conversation) {
-    return conversation.getMessages().stream()
+    return taught(conversation)
         .map(message -> FoldedText.of(message.getText()))
         .collect(Collectors.joining("\n"));
   }

@@ -17,7 +17,8 @@ import java.util.Set;
 /**
  * Replies of a thread as answers, what was said before as context. Seen by the one who replies: own
  * earlier messages are the assistant's, all others the user's. Neighbouring messages of one side
- * become one turn. The latest replies are taken.
+ * become one turn. The latest replies are taken, but for those of somebody who opened the thread
+ * with a question: they thank for the answer, and give none.
  */
 final class ReplyDialogue implements DialogueBuilder {
   private static final long serialVersionUID = 1L;
@@ -40,7 +41,8 @@ final class ReplyDialogue implements DialogueBuilder {
     List<List<ChatMessage>> dialogues = new ArrayList<>();
     for (int last = said.size() - 1; last > 0 && dialogues.size() < maxExamples; last--) {
       boolean goesOn = last + 1 < said.size() && sameAuthor(said.get(last), said.get(last + 1));
-      List<ChatMessage> turns = goesOn ? List.of() : turns(said.subList(0, last + 1));
+      boolean answers = !goesOn && !asks(said.get(0), said.get(last));
+      List<ChatMessage> turns = answers ? turns(said.subList(0, last + 1)) : List.of();
       if (!turns.isEmpty()) {
         dialogues.add(turns);
       }
@@ -89,6 +91,13 @@ final class ReplyDialogue implements DialogueBuilder {
       }
     }
     return said;
+  }
+
+  /** True when the reply is of the one who opened the thread with a question. */
+  private static boolean asks(AnonymisedMessage opening, AnonymisedMessage reply) {
+    String text = opening.getText();
+    boolean question = text.indexOf('?') >= 0 || text.indexOf('\uff1f') >= 0;
+    return question && sameAuthor(opening, reply);
   }
 
   private static boolean sameAuthor(AnonymisedMessage one, AnonymisedMessage other) {

@@ -10,6 +10,7 @@ import com.thriviohr.udfs.raw.KeepLatestVersion;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.apache.flink.api.common.RuntimeExecutionMode;
@@ -26,6 +27,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The keyed functions in both runtime modes over bounded input. */
 class PrepareITCase {
+  private static final String ANSWER =
+      "Ask the travel desk, they mail you the current version within a day.";
   private static final String LONG_TEXT = "The gateway answers again, thanks to all who helped out";
 
   @ParameterizedTest
@@ -92,9 +95,10 @@ class PrepareITCase {
     List<Conversation> conversations =
         List.of(
             conversation(message("1", LONG_TEXT)),
-            conversation(message("2", LONG_TEXT), message("3", "Ask the travel desk for it.")),
-            conversation(message("4", LONG_TEXT), message("5", "Perfect, that was the right one.")),
-            conversation(message("6", LONG_TEXT), message("7", "ask the travel desk for it")));
+            conversation(message("2", LONG_TEXT), reply("3", ANSWER)),
+            conversation(message("4", LONG_TEXT), reply("5", "No idea, but " + ANSWER)),
+            conversation(
+                message("6", "Is there a form?"), reply("7", ANSWER.toUpperCase(Locale.ROOT))));
     // When
     List<String> doors = deduplicated(conversations, mode);
     // Then
@@ -112,6 +116,10 @@ class PrepareITCase {
     return collect(
         kept.map(c -> c.getTenantId() + " " + c.getConversationId()),
         kept.getSideOutput(DeadLetters.TAG).map(l -> l.getReason() + " " + l.getRecordId()));
+  }
+
+  private static AnonymisedMessage reply(String id, String text) {
+    return TestMessages.message(id, "q", text).build();
   }
 
   private static AnonymisedMessage message(String id, String text) {
