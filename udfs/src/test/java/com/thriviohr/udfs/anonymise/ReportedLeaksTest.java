@@ -102,6 +102,9 @@ class ReportedLeaksTest {
     "Meeting ID: 812 3456 7890 and that is all, 7890",
     "Ana is pregnant and tells the team on Friday, pregnant",
     "he came out as gay last week, gay",
+    "Meeting ID 912 3456 7890 passcode 482913 for all, 482913",
+    "zoom.us/j/91234567890 starts now, 91234567890",
+    "bot 123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw1 is up, AAHdqT",
     "she is a shop steward, steward",
   })
   void linksAndMattersOfPrivateLifeAreReplaced(String text, String secret) {

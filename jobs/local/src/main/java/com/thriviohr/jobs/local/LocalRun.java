@@ -6,6 +6,7 @@ import com.thriviohr.jobs.settings.SettingsLoader;
 import com.thriviohr.jobs.settings.SettingsTable;
 import com.thriviohr.udfs.simulator.FaultPlan;
 import java.net.URI;
+import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -48,7 +49,7 @@ public final class LocalRun {
     }
     try {
       if (args[0].equals(PICTURE)) {
-        PipelinePicture.write(Paths.get(args.length > 1 ? args[1] : PICTURE_FILE));
+        PipelinePicture.write(picture(args));
         return;
       }
       new LocalRun(LocalJob.named(args[0]), Arrays.asList(args).subList(1, args.length)).run();
@@ -56,6 +57,14 @@ public final class LocalRun {
       System.exit(explain(e));
     }
     System.exit(0);
+  }
+
+  private static Path picture(String[] args) {
+    String file = args.length > 1 ? args[1] : PICTURE_FILE;
+    if (file.startsWith("-")) {
+      throw new InvalidInputException("'thrivio picture FILE' takes a file and no settings.");
+    }
+    return Paths.get(file);
   }
 
   private void run() throws Exception {

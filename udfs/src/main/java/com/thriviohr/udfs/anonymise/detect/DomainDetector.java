@@ -19,6 +19,10 @@ public final class DomainDetector implements Detector {
                   + " jp cn br ru tv es pt gr hu ro ie nz za kr mx cloud online site shop xyz tech")
               .split(" ", -1));
 
+  /** Words, too: only a path behind tells that they are domains. */
+  private static final Set<String> LINK_LEVELS =
+      Set.of("us me in to ly gg fm sh so link page news blog jobs team chat".split(" ", -1));
+
   private static final String PATH_STOPS = " \n\r\t<>\"`|\\^{}[";
 
   @Override
@@ -45,8 +49,8 @@ public final class DomainDetector implements Detector {
         end++;
       }
       boolean apart = "@/".indexOf(input.at(at - 1)) < 0 && "(=@".indexOf(input.at(end)) < 0;
-      if (dots > 0 && apart && isTop(input, at, end)) {
-        int path = pathEnd(input, end);
+      int path = pathEnd(input, end);
+      if (dots > 0 && apart && isTop(input, at, end, path > end)) {
         String type = path > end ? EntityTypes.URL : EntityTypes.DOMAIN_NAME;
         found.accept(new Entity(at, path, type, NAME, Confidence.STRUCTURED));
         end = path;
@@ -74,11 +78,14 @@ public final class DomainDetector implements Detector {
     return Characters.isAsciiWord(unit) || unit == '-';
   }
 
-  private static boolean isTop(DetectionInput input, int start, int end) {
+  private static boolean isTop(DetectionInput input, int start, int end, boolean link) {
     String host = input.text().substring(start, end);
     String top = host.substring(host.lastIndexOf('.') + 1);
     boolean sentence =
         Character.isUpperCase(top.charAt(0)) && !host.equals(host.toUpperCase(Locale.ROOT));
-    return !sentence && host.indexOf('.') > 1 && TOP_LEVELS.contains(top.toLowerCase(Locale.ROOT));
+    String level = top.toLowerCase(Locale.ROOT);
+    return !sentence
+        && host.indexOf('.') > 1
+        && (TOP_LEVELS.contains(level) || (link && LINK_LEVELS.contains(level)));
   }
 }

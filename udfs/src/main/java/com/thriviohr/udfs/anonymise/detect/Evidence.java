@@ -34,11 +34,14 @@ final class Evidence {
           "hiya");
   private static final Set<String> TITLES = Set.of("mr", "mrs", "ms", "dr", "prof", "miss");
 
-  /** What follows "Mark" or "Bill" when it begins an order, not a name. */
-  private static final Set<String> OBJECTS =
+  /** What an order is about: "Mark it", "Bill the client". */
+  private static final Set<String> DIRECT_OBJECTS =
       Set.of(
           "the", "a", "an", "this", "that", "these", "those", "my", "our", "your", "their", "it",
-          "him", "them", "me", "us", "of", "to", "for", "in", "on", "all", "any", "each", "every");
+          "him", "them", "me", "us", "all", "any", "each", "every", "up");
+
+  /** What follows "Mark" or "Bill" of the roster when it begins an order, not a name. */
+  private static final Set<String> PREPOSITIONS = Set.of("of", "to", "for", "in", "on");
 
   private static final Set<String> VERBS =
       Set.of(
@@ -175,7 +178,23 @@ final class Evidence {
     if (!name || last + 1 >= tokens.count()) {
       return name && !function;
     }
-    return function ? isFollowedByVerb(last + 1) : !OBJECTS.contains(word(last + 1));
+    return function ? isFollowedByVerb(last + 1) : !isObject(word(last + 1));
+  }
+
+  private static boolean isObject(String word) {
+    return DIRECT_OBJECTS.contains(word) || PREPOSITIONS.contains(word);
+  }
+
+  /** True for an ordinary word that begins a sentence and has an object: "Mark it as done". */
+  boolean isOrder(int start, int end) {
+    int token = tokens.at(start);
+    return token + 1 < tokens.count()
+        && tokens.end(token) == end
+        && tokens.start(token + 1) == end + 1
+        && text.charAt(end) == ' '
+        && isSentenceStart(start)
+        && DIRECT_OBJECTS.contains(word(token + 1))
+        && WordList.isOrdinary(word(token));
   }
 
   /** "Will needs it" names somebody, "Will it do?" does not. */

@@ -14,6 +14,7 @@ import java.util.List;
 final class FamilyNameFirst {
   private static final int USUAL = 3;
   private static final String BETWEEN = ", ";
+  private static final String AND = " and ";
 
   private final String text;
   private final NameLexicon lexicon = NameTagger.lexicon();
@@ -41,6 +42,7 @@ final class FamilyNameFirst {
     return given.start() == family.end() + BETWEEN.length()
         && text.startsWith(BETWEEN, family.end())
         && !isListed(family.start())
+        && !goesOn(given.end())
         && isFamily(text.substring(family.start(), family.end()))
         && isGiven(firstWord(given));
   }
@@ -48,6 +50,17 @@ final class FamilyNameFirst {
   /** Behind "Anna, " or "Anna and " comes one more person, not the family name of a new one. */
   private boolean isListed(int start) {
     return start >= 2 && text.startsWith(BETWEEN, start - 2);
+  }
+
+  /** Before ", Kaylee" or " and Kaylee" stands a list of people, too. */
+  private boolean goesOn(int end) {
+    int next = end;
+    if (text.startsWith(BETWEEN, end)) {
+      next += BETWEEN.length();
+    } else if (text.startsWith(AND, end)) {
+      next += AND.length();
+    }
+    return next > end && next < text.length() && Character.isUpperCase(text.charAt(next));
   }
 
   private boolean isFamily(String name) {

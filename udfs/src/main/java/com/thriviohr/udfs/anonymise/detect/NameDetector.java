@@ -26,7 +26,9 @@ public final class NameDetector implements Detector {
   public void detect(DetectionInput input, Consumer<Entity> found) {
     CodeBlocks code = new CodeBlocks(input.text());
     List<TextSpan> spans = FamilyNameFirst.joined(input.text(), tagger.tag(input.text()));
-    spans.removeIf(span -> code.contains(span.start()));
+    Evidence evidence = new Evidence(input);
+    spans.removeIf(
+        span -> code.contains(span.start()) || evidence.isOrder(span.start(), span.end()));
     if (spans.isEmpty()) {
       return;
     }

@@ -22,6 +22,8 @@ class FamilyNameFirstTest {
   void leavesListsOfPeopleAlone() {
     assertThat(joined("Anna, Maria")).containsExactly("Anna", "Maria");
     assertThat(joined("Anna, Smith, John")).containsExactly("Anna", "Smith", "John");
+    assertThat(joined("Smith, John, Kaylee")).containsExactly("Smith", "John", "Kaylee");
+    assertThat(joined("Smith, John and Kaylee")).containsExactly("Smith", "John", "Kaylee");
     assertThat(joined("Smith, Johnson")).containsExactly("Smith", "Johnson");
   }
 
