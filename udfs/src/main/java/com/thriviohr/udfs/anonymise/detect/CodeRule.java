@@ -30,7 +30,13 @@ final class CodeRule {
 
   /** A code of one length that its validator alone proves. */
   static CodeRule proven(String name, String type, int length, Predicate<String> valid) {
-    return new CodeRule(name, type, length, length, valid, null);
+    return proven(name, type, length, length, valid);
+  }
+
+  /** A code of some lengths that its validator alone proves. */
+  static CodeRule proven(
+      String name, String type, int shortest, int longest, Predicate<String> valid) {
+    return new CodeRule(name, type, shortest, longest, valid, null);
   }
 
   /** A code that only counts behind one of these words. */

@@ -1,11 +1,11 @@
 package com.thriviohr.udfs.anonymise.detect;
 
-import java.util.List;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** National numbers with letters, upper case and without separators. */
 final class LetteredIds {
+  private static final int SHORTEST = 8;
+  private static final int LONGEST = 18;
   private static final String SPANISH = "TRWAGMYFPDXBNJZSQVHLCKE";
   private static final String IRISH = "WABCDEFGHIJKLMNOPQRSTUV";
   private static final String FINNISH = "0123456789ABCDEFHJKLMNPRSTUVWXY";
@@ -35,23 +35,30 @@ final class LetteredIds {
 
   private LetteredIds() {}
 
-  /** Detectors of all of them under one policy name. */
-  static List<Detector> detectors(String name) {
-    return List.of(
-        proven(name, 9, LetteredIds::isNif),
-        proven(name, 8, LetteredIds::isPps),
-        proven(name, 9, LetteredIds::isPps),
-        proven(name, 10, LetteredIds::isHetu),
-        proven(name, 11, LetteredIds::isHetu),
-        proven(name, 16, LetteredIds::isFiscalCode),
-        proven(name, 18, LetteredIds::isCurp),
-        proven(name, 13, LetteredIds::isRfc),
-        proven(name, 9, LetteredIds::isNric),
-        proven(name, 18, LetteredIds::isResidentId));
+  /** A detector of all of them. */
+  static Detector detector(String name) {
+    return new CodeDetector(
+        CodeRule.proven(name, EntityTypes.NATIONAL_ID, SHORTEST, LONGEST, LetteredIds::isAny));
   }
 
-  private static Detector proven(String name, int length, Predicate<String> valid) {
-    return new CodeDetector(CodeRule.proven(name, EntityTypes.NATIONAL_ID, length, valid));
+  private static boolean isAny(String id) {
+    switch (id.length()) {
+      case 8:
+        return isPps(id);
+      case 9:
+        return isNif(id) || isPps(id) || isNric(id);
+      case 10:
+      case 11:
+        return isHetu(id);
+      case 13:
+        return isRfc(id);
+      case 16:
+        return isFiscalCode(id);
+      case 18:
+        return isCurp(id) || isResidentId(id);
+      default:
+        return false;
+    }
   }
 
   /** Spanish NIF and NIE. */

@@ -41,7 +41,7 @@ public final class NationalIdDetector implements Detector {
     yaml.mappings("numbers").forEach(row -> kinds.add(new NumberDetector(rule(row))));
     yaml.refuseUnreadKeys();
     yaml.refuseProblems();
-    kinds.addAll(LetteredIds.detectors(NAME));
+    kinds.add(LetteredIds.detector(NAME));
     return List.copyOf(kinds);
   }
 
