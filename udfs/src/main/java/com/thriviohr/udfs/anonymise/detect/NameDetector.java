@@ -24,14 +24,14 @@ public final class NameDetector implements Detector {
 
   @Override
   public void detect(DetectionInput input, Consumer<Entity> found) {
-    CodeBlocks code = new CodeBlocks(input.text());
     List<TextSpan> spans = FamilyNameFirst.joined(input.text(), tagger.tag(input.text()));
-    Evidence evidence = new Evidence(input);
-    spans.removeIf(
-        span -> code.contains(span.start()) || evidence.isOrder(span.start(), span.end()));
     if (spans.isEmpty()) {
       return;
     }
+    CodeBlocks code = new CodeBlocks(input.text());
+    Evidence evidence = new Evidence(input);
+    spans.removeIf(
+        span -> code.contains(span.start()) || evidence.isOrder(span.start(), span.end()));
     NamesInText names = new NamesInText(input, spans);
     spans.forEach(span -> found.accept(names.tied(entity(span))));
     names.mentions().forEach(mention -> found.accept(names.tied(entity(mention))));

@@ -58,8 +58,6 @@ public final class PhoneDetector implements Detector {
                   + " su nuestro meu minha seu mio tuo suo mijn jouw uw")
               .split(" "));
 
-  private final RegionalNumbers regional = new RegionalNumbers();
-
   @Override
   public String name() {
     return NAME;
@@ -202,7 +200,7 @@ public final class PhoneDetector implements Detector {
   private boolean library(DetectionInput input, int start, int end, Consumer<Entity> found) {
     Set<String> regions =
         input.roster().regions().isEmpty() ? DEFAULT_REGIONS : input.roster().regions();
-    List<TextSpan> numbers = regional.find(input.text().substring(start, end), regions);
+    List<TextSpan> numbers = RegionalNumbers.find(input.text().substring(start, end), regions);
     for (TextSpan number : numbers) {
       int behind = withExtension(input, start + number.end());
       found.accept(entity(start + number.start(), behind, Confidence.STRUCTURED));

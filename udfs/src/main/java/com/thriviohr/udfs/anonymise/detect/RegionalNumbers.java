@@ -25,12 +25,14 @@ final class RegionalNumbers {
   private static final Set<Integer> CALLING_CODES = PHONES.getSupportedCallingCodes();
   private static final Map<String, Region> REGIONS = new ConcurrentHashMap<>();
 
+  private RegionalNumbers() {}
+
   /**
    * @param run digits with the marks of phone numbers
    * @param regions ISO 3166 codes; those behind the first that finds anything are not asked
    * @return where numbers are in the run
    */
-  List<TextSpan> find(String run, Set<String> regions) {
+  static List<TextSpan> find(String run, Set<String> regions) {
     boolean international = run.charAt(0) == '+';
     if (international && isValid(run)) {
       return List.of(new TextSpan(0, run.length()));

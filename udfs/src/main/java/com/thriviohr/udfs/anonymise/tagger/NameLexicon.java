@@ -1,5 +1,6 @@
 package com.thriviohr.udfs.anonymise.tagger;
 
+import com.thriviohr.udfs.anonymise.text.HashFilter;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -48,7 +49,7 @@ public final class NameLexicon {
   private final long[] entries;
 
   /** A bit for each key turns most unknown words and phrases away. */
-  private final long[] hashed;
+  private final HashFilter hashed;
 
   private final int size;
 
@@ -58,7 +59,7 @@ public final class NameLexicon {
   public NameLexicon(Map<Integer, Integer> attributes) {
     int room = Integer.highestOneBit(Math.max(16, attributes.size() * 2 - 1)) << 1;
     entries = new long[room];
-    hashed = new long[Math.max(1, room * BITS_PER_KEY / 4 / Long.SIZE)];
+    hashed = new HashFilter(room * BITS_PER_KEY / 4);
     attributes.forEach(this::put);
     size = attributes.size();
   }
@@ -66,7 +67,7 @@ public final class NameLexicon {
   /** The attributes of a word or phrase; 0 when it is unknown. */
   public int attributes(int hash) {
     int spread = spread(hash);
-    if ((hashed[bits(spread)] & 1L << spread) == 0) {
+    if (!hashed.mayHold(spread)) {
       return 0;
     }
     int mask = entries.length - 1;
@@ -136,12 +137,7 @@ public final class NameLexicon {
       at = (at + 1) & mask;
     }
     entries[at] = (long) hash << 32 | (char) attributes;
-    hashed[bits(spread)] |= 1L << spread;
-  }
-
-  /** The long with the bit of a spread hash; its lowest bits tell the place in it. */
-  private int bits(int spread) {
-    return (spread >>> 6 ^ spread >>> 21) & hashed.length - 1;
+    hashed.add(spread);
   }
 
   private static int spread(int hash) {

@@ -11,7 +11,7 @@ public final class TokenTable {
   private final int[] ends;
   private final int[] numbers;
   private final int mask;
-  private final long[] hashed;
+  private final HashFilter hashed;
 
   /**
    * @param words folded words without repetition; a word's number is its place
@@ -20,7 +20,7 @@ public final class TokenTable {
     int size = Integer.highestOneBit(Math.max(8, words.size() * 4 - 1));
     this.mask = size - 1;
     this.numbers = new int[size];
-    this.hashed = new long[Math.max(1, size * 4 / Long.SIZE)];
+    this.hashed = new HashFilter(size * 4);
     this.units = new char[words.stream().mapToInt(String::length).sum()];
     this.ends = new int[words.size() + 1];
     int number = 0;
@@ -33,7 +33,7 @@ public final class TokenTable {
   }
 
   private void put(int hash, int number) {
-    hashed[word(hash)] |= 1L << hash;
+    hashed.add(hash);
     int slot = slot(hash);
     while (numbers[slot] != 0) {
       slot = (slot + 1) & mask;
@@ -56,7 +56,7 @@ public final class TokenTable {
   }
 
   private int find(NormalisedText text, int hash, int start, int end) {
-    if ((hashed[word(hash)] & 1L << hash) == 0) {
+    if (!hashed.mayHold(hash)) {
       return -1;
     }
     int slot = slot(hash);
@@ -67,11 +67,6 @@ public final class TokenTable {
       slot = (slot + 1) & mask;
     }
     return -1;
-  }
-
-  /** The long with the bit of a hash; the lowest bits tell the place in it. */
-  private int word(int hash) {
-    return (hash >>> 6 ^ hash >>> 19) & hashed.length - 1;
   }
 
   private int slot(int hash) {
