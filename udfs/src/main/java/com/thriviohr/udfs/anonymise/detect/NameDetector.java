@@ -32,6 +32,8 @@ public final class NameDetector implements Detector {
     Evidence evidence = new Evidence(input);
     spans.removeIf(
         span -> code.contains(span.start()) || evidence.isOrder(span.start(), span.end()));
+    spans.replaceAll(
+        span -> Honorifics.without(input.text(), LatinNames.within(input.text(), span)));
     NamesInText names = new NamesInText(input, spans);
     spans.forEach(span -> found.accept(names.tied(entity(span))));
     names.mentions().forEach(mention -> found.accept(names.tied(entity(mention))));

@@ -10,6 +10,10 @@ public enum NameForm {
   FAMILY_GIVEN,
   /** "A. Byron". */
   INITIAL_FAMILY,
+  /** "Ada B." */
+  GIVEN_INITIAL,
+  /** "A.B." */
+  INITIALS,
   /** "Ada" or a nickname. */
   GIVEN,
   /** "Byron". */

@@ -32,7 +32,8 @@ public final class Overlaps {
 
   /** Disjoint entities in text order. */
   public static List<Entity> settle(List<Entity> found, String text) {
-    List<Entity> ordered = new ArrayList<>(FullNames.over(withoutContained(found)));
+    List<Entity> ordered =
+        new ArrayList<>(FullNames.over(withoutContained(ProfileLinks.named(found))));
     ordered.sort(ORDER);
     TreeMap<Integer, Entity> kept = new TreeMap<>();
     for (Entity entity : ordered) {
@@ -86,10 +87,17 @@ public final class Overlaps {
     while (start > 0 && glued(text, start)) {
       start--;
     }
-    while (end < text.length() && glued(text, end)) {
+    while (end < text.length() && glued(text, end) && !isGenitive(entity, text)) {
       end++;
     }
     return start == entity.start() && end == entity.end() ? entity : entity.over(start, end);
+  }
+
+  /** "Zeldas": the s stays behind the surrogate, too. */
+  private static boolean isGenitive(Entity entity, String text) {
+    return entity.strength() == Confidence.ROSTER
+        && entity.type().equals(EntityTypes.PERSON)
+        && isGenitiveMark(text, entity.end());
   }
 
   private static boolean glued(String text, int at) {
@@ -114,7 +122,7 @@ public final class Overlaps {
       Map.Entry<Integer, Entity> next = kept.ceilingEntry(start);
       boolean blocked = next != null && next.getKey() < entity.end();
       int end = blocked ? next.getKey() : entity.end();
-      if (hasWord(text, start, end)) {
+      if (isLeft(text, start, end)) {
         Entity rest = trimmed(entity, text, start, end);
         kept.put(rest.start(), rest);
       }
@@ -122,25 +130,40 @@ public final class Overlaps {
     }
   }
 
-  /** A part of an entity without the space at the cut. */
+  /** A part of an entity without spaces and marks at the cut. */
   private static Entity trimmed(Entity entity, String text, int start, int end) {
     int from = start;
     int to = end;
-    while (from > entity.start() && Character.isWhitespace(text.charAt(from))) {
+    while (from > entity.start() && !isLeft(text.charAt(from))) {
       from++;
     }
-    while (to < entity.end() && Character.isWhitespace(text.charAt(to - 1))) {
+    while (to < entity.end() && !isLeft(text.charAt(to - 1))) {
       to--;
     }
     return entity.over(from, to);
   }
 
-  private static boolean hasWord(String text, int start, int end) {
+  /** True for what must not stay readable; the s of a genitive may. */
+  private static boolean isLeft(String text, int start, int end) {
+    if (isGenitiveMark(text, start) && end == start + 1) {
+      return false;
+    }
     for (int i = start; i < end; i++) {
-      if (Characters.isWord(text.charAt(i)) || Character.isSurrogate(text.charAt(i))) {
+      if (isLeft(text.charAt(i))) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean isLeft(char unit) {
+    return Characters.isWord(unit) || Character.isSurrogate(unit);
+  }
+
+  private static boolean isGenitiveMark(String text, int at) {
+    return text.charAt(at) == 's'
+        && at > 0
+        && Character.isLetter(text.charAt(at - 1))
+        && (at + 1 == text.length() || !Characters.isWord(text.charAt(at + 1)));
   }
 }

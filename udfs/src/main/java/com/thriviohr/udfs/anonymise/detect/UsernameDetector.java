@@ -1,6 +1,7 @@
 package com.thriviohr.udfs.anonymise.detect;
 
 import com.thriviohr.udfs.anonymise.text.Characters;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -28,11 +29,31 @@ public final class UsernameDetector implements Detector {
       boolean starts = !Characters.isWord(input.at(at - 1)) && input.at(at - 1) != '@';
       String handle = Characters.fold(text.substring(at + 1, end));
       if (starts && !handle.isEmpty() && !BROADCASTS.contains(handle)) {
-        found.accept(
-            new Entity(at, end, EntityTypes.USERNAME, NAME, Confidence.STRUCTURED)
-                .withForm(NameForm.HANDLE));
+        found.accept(mention(input, at, end));
       }
     }
+  }
+
+  /** The handle, with the label that chats put behind an id: {@code @U024BE7LH|ada}. */
+  private static Entity mention(DetectionInput input, int at, int end) {
+    int labelEnd = input.at(end) == '|' ? handleEnd(input, end + 1) : end;
+    boolean labelled = labelEnd > end + 1;
+    Entity mention =
+        new Entity(at, labelled ? labelEnd : end, EntityTypes.USERNAME, NAME, Confidence.STRUCTURED)
+            .withForm(NameForm.HANDLE);
+    return labelled
+        ? person(input, at + 1, end, labelEnd).map(mention::withPerson).orElse(mention)
+        : mention;
+  }
+
+  private static Optional<String> person(DetectionInput input, int at, int end, int labelEnd) {
+    String text = input.text();
+    return input
+        .roster()
+        .personByHandle(Characters.fold(text.substring(at, end)))
+        .or(
+            () ->
+                input.roster().personByHandle(Characters.fold(text.substring(end + 1, labelEnd))));
   }
 
   private static int handleEnd(DetectionInput input, int start) {

@@ -57,6 +57,10 @@ public final class Identity {
         return family + " " + given;
       case INITIAL_FAMILY:
         return given.charAt(0) + ". " + family;
+      case GIVEN_INITIAL:
+        return given + " " + family.charAt(0);
+      case INITIALS:
+        return given.charAt(0) + "." + family.charAt(0);
       case FAMILY:
         return family;
       case HANDLE:

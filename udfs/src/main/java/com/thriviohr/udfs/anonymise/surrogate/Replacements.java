@@ -65,7 +65,8 @@ public final class Replacements {
       case EntityTypes.PHONE_NUMBER:
         return identity(entity, matched).phone();
       case EntityTypes.URL:
-        return "https://example.com/";
+        return "https://example.com/"
+            + entity.personId().map(surrogates::person).map(Identity::handle).orElse("");
       case EntityTypes.DOMAIN_NAME:
         return "example.com";
       case EntityTypes.IP_ADDRESS:
@@ -86,7 +87,8 @@ public final class Replacements {
 
   private String username(Entity entity, String matched) {
     int at = matched.indexOf('@');
-    String handle = at == 0 ? matched.substring(1) : matched;
+    int label = matched.indexOf('|');
+    String handle = matched.substring(at == 0 ? 1 : 0, label < 0 ? matched.length() : label);
     String surrogate = identity(entity, handle).handle();
     if (at > 0) {
       return surrogate + "@host.example";

@@ -3,8 +3,8 @@ package com.thriviohr.udfs.anonymise.text;
 import java.util.List;
 
 /**
- * Slack's mrkdwn. A user mention becomes {@code @} and the user id, whatever its label says; links
- * keep their label, or the address when there is none. Fences of code blocks stay.
+ * Slack's mrkdwn. A user mention becomes {@code @id|label}, or {@code @id} when its label is no
+ * handle; links keep their label, or the address when there is none. Fences of code blocks stay.
  *
  * @see <a href="https://docs.slack.dev/messaging/formatting-message-text">Slack: formatting</a>
  */
@@ -60,7 +60,7 @@ final class SlackMarkup {
     String label = bar < 0 ? "" : inside.substring(bar + 1);
     switch (inside.charAt(0)) {
       case '@':
-        return head;
+        return label.isEmpty() || label.indexOf(' ') >= 0 ? head : inside;
       case '#':
         return label.isEmpty() ? head : "#" + label;
       case '!':
