@@ -32,7 +32,7 @@ final class MessagePseudonyms {
   }
 
   private String person(String personId) {
-    return surrogates.person(personId).id();
+    return surrogates.personId(personId);
   }
 
   /** Most messages start their own thread: one HMAC less. */

@@ -3,7 +3,8 @@ package com.thriviohr.udfs.anonymise;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thriviohr.datasets.record.Format;
-import com.thriviohr.udfs.anonymise.text.WordList;
+import com.thriviohr.datasets.text.ResourceText;
+import com.thriviohr.datasets.yaml.YamlMapping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -122,12 +123,22 @@ class ReportedLeaksTest {
     assertThat(out).matches("Yesterday \\p{Lu}\\p{L}+ \\p{Lu}\\p{L}+ called us again\\.");
   }
 
+  private static List<String> namesOfThePool() {
+    String file = "/com/thriviohr/udfs/anonymise/surrogate-names.yaml";
+    YamlMapping latin =
+        YamlMapping.parse(ResourceText.read(Anonymiser.class, file), file)
+            .mappings("scripts")
+            .get(0);
+    return List.of(
+        (latin.text("female") + " " + latin.text("male") + " " + latin.text("any")).split(" "));
+  }
+
   @Test
   void strangersWhoBearNamesOfThePoolsAreReplaced() {
     // Given
     Anonymiser surrogate = Fixtures.anonymiser(Operator.SURROGATE);
     List<String> spared = new ArrayList<>();
-    for (String name : WordList.read("surrogate-given-names.txt")) {
+    for (String name : namesOfThePool()) {
       String text = "Yesterday " + name + " Quarrington from the client called again.";
       // When
       String out = anonymised(surrogate, text, Format.PLAIN);

@@ -6,6 +6,8 @@ import com.thriviohr.datasets.record.Format;
 import com.thriviohr.datasets.record.Person;
 import com.thriviohr.datasets.roster.Roster;
 import com.thriviohr.udfs.anonymise.detect.Participants;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,13 +102,45 @@ class WrittenFormsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "陈伟强, FAMILY GIVEN",
+    "陈伟强, FAMILYGIVEN",
     "伟强, GIVEN",
     "Weiqiang Chen, GIVEN FAMILY",
     "Chen Wei Qiang, FAMILY GIVEN",
   })
   void keepsTheIdentityOfAChineseName(String written, String surrogate) {
     assertForm("Ask %s.", WEI, written, surrogate);
+  }
+
+  @Test
+  void keepsScriptAndUsualGenderOfAName() {
+    assertThat(anonymised("Дмитрий Чайковский")).matches("\\p{IsCyrillic}+ \\p{IsCyrillic}+");
+    assertThat(anonymised("Татьяна Лаврентьева")).matches("\\p{IsCyrillic}+ \\p{IsCyrillic}+а");
+    assertThat(anonymised("陈伟强")).matches("\\p{IsHan}{2,4}");
+    assertThat(anonymised("Tatyana Lavrentyeva")).matches("[A-Z][a-z]+ [A-Z][a-z]+a");
+  }
+
+  @Test
+  void givesTwoPeopleOfATextTwoGivenNames() {
+    List<Person> crowd = new ArrayList<>();
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 120; i++) {
+      String given = "Oru" + (char) ('a' + i % 26) + (char) ('a' + i / 26) + "mek";
+      crowd.add(Fixtures.person("c" + i, given, "Vendlo"));
+      text.append(given).append(" Vendlo, ");
+    }
+    Anonymiser many = Fixtures.anonymiser(Operator.SURROGATE, crowd.toArray(new Person[0]));
+
+    String out =
+        many.anonymise(
+                Fixtures.TENANT,
+                text.toString(),
+                Format.PLAIN,
+                new Participants("nobody", List.of()))
+            .text();
+
+    assertThat(Arrays.stream(out.split(", ")).map(name -> name.split(" ")[0]))
+        .hasSize(120)
+        .doesNotHaveDuplicates();
   }
 
   @Test
@@ -150,8 +184,9 @@ class WrittenFormsTest {
   }
 
   private void assertForm(String sentence, Person person, String written, String surrogate) {
-    String given = givenName(person);
-    String family = familyName(person);
+    boolean latin = written.codePoints().allMatch(point -> point < 0x250);
+    String given = latin ? latinPart(person, 0) : givenName(person);
+    String family = latin ? latinPart(person, 1) : familyName(person);
     String expected =
         surrogate
             .replace("GIVEN", given)
@@ -164,13 +199,17 @@ class WrittenFormsTest {
   }
 
   private String givenName(Person person) {
-    String full = anonymised(person.getGivenName() + " " + person.getFamilyName());
-    return full.substring(0, full.indexOf(' '));
+    return anonymised(person.getGivenName());
   }
 
   private String familyName(Person person) {
-    String full = anonymised(person.getGivenName() + " " + person.getFamilyName());
-    return full.substring(full.indexOf(' ') + 1);
+    return anonymised(person.getFamilyName());
+  }
+
+  /** Given or family name of the e-mail address, which is always Latin. */
+  private String latinPart(Person person, int part) {
+    String name = anonymised(person.getEmails().get(0)).split("\\.")[part];
+    return Character.toUpperCase(name.charAt(0)) + name.substring(1);
   }
 
   private String anonymised(String text) {

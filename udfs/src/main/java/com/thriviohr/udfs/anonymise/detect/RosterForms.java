@@ -2,6 +2,7 @@ package com.thriviohr.udfs.anonymise.detect;
 
 import com.thriviohr.datasets.record.Person;
 import com.thriviohr.udfs.anonymise.text.Characters;
+import com.thriviohr.udfs.anonymise.text.Romanisation;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -25,6 +25,7 @@ public final class RosterIndex {
   private final RosterTrie trie;
   private final Map<String, String> personByEmail = new HashMap<>();
   private final Map<String, String> personByHandle = new HashMap<>();
+  private final Map<String, String> givenNames = new HashMap<>();
   private final Set<String> domains = new HashSet<>();
   private final Map<String, String> personByPhone = new HashMap<>();
   private final Map<String, Integer> regionCounts = new TreeMap<>();
@@ -73,6 +74,11 @@ public final class RosterIndex {
   /** The only person with a handle or an id, by its folded form. */
   public Optional<String> personByHandle(String foldedHandle) {
     return Optional.ofNullable(personByHandle.get(foldedHandle)).filter(id -> !id.isEmpty());
+  }
+
+  /** The given name of a person. */
+  public Optional<String> givenName(String personId) {
+    return Optional.ofNullable(givenNames.get(personId));
   }
 
   /** The person with a phone number, by {@link #phoneKey}. */
@@ -128,6 +134,9 @@ public final class RosterIndex {
     for (String email : RosterForms.emails(person)) {
       personByEmail.putIfAbsent(email, id);
       domains.add(email.substring(email.indexOf('@') + 1));
+    }
+    if (person.getGivenName() != null && !person.getGivenName().trim().isEmpty()) {
+      givenNames.put(id, person.getGivenName().trim());
     }
     addHandle(id, id);
     person.getHandles().forEach(handle -> addHandle(handle, id));

@@ -1,26 +1,34 @@
 package com.thriviohr.udfs.anonymise.surrogate;
 
 import com.thriviohr.udfs.anonymise.detect.NameForm;
+import java.lang.Character.UnicodeScript;
 import java.util.Locale;
-import java.util.function.Supplier;
 
 /**
- * A made-up person: every form of a real one turns into the same form of this one. Not thread-safe.
+ * A made-up person: every form of a real one turns into the same form of this one. What it is
+ * called is made when it is asked for. Not thread-safe.
  */
 public final class Identity {
-  private final String given;
-  private final String family;
+  private final IdentitySource source;
+  private final int attempt;
   private final String id;
-  private final String suffix;
-  private final Supplier<String> phones;
+  private String suffix;
+  private SurrogateName name;
   private String phone;
 
-  Identity(String given, String family, String id, String suffix, Supplier<String> phones) {
-    this.given = given;
-    this.family = family;
-    this.id = id;
-    this.suffix = suffix;
-    this.phones = phones;
+  Identity(IdentitySource source) {
+    this(source, 0);
+  }
+
+  private Identity(IdentitySource source, int attempt) {
+    this.source = source;
+    this.attempt = attempt;
+    this.id = source.id();
+  }
+
+  /** The same person under another name, for a text in which somebody else has this one. */
+  Identity renamed() {
+    return new Identity(source, attempt + 1);
   }
 
   /** Pseudonym of the person id, {@code p-} and 16 hex digits. */
@@ -28,47 +36,54 @@ public final class Identity {
     return id;
   }
 
+  /** The given name in Latin letters. */
+  String given() {
+    return latin().given();
+  }
+
   /** Chat handle without at sign. */
   public String handle() {
-    return (given + suffix).toLowerCase(Locale.ROOT);
+    return (latin().given() + suffix()).toLowerCase(Locale.ROOT);
   }
 
   /** Address at a domain reserved for documentation (RFC 2606). */
   public String email() {
-    return (given + "." + family + "." + suffix).toLowerCase(Locale.ROOT) + "@example.com";
+    String local = latin().given() + "." + latin().family() + "." + suffix();
+    return local.toLowerCase(Locale.ROOT) + "@example.com";
   }
 
   /** Number in a range reserved for fiction. */
   public String phone() {
     if (phone == null) {
-      phone = phones.get();
+      phone = source.phone();
     }
     return phone;
   }
 
-  /** The name or handle in a form. */
-  public String inForm(NameForm form) {
+  /** The name in a form and a script, or the handle. */
+  public String inForm(NameForm form, UnicodeScript script) {
     switch (form) {
-      case FULL:
-        return given + " " + family;
-      case FAMILY_COMMA_GIVEN:
-        return family + ", " + given;
-      case FAMILY_GIVEN:
-        return family + " " + given;
-      case INITIAL_FAMILY:
-        return given.charAt(0) + ". " + family;
-      case GIVEN_INITIAL:
-        return given + " " + family.charAt(0);
-      case INITIALS:
-        return given.charAt(0) + "." + family.charAt(0);
-      case FAMILY:
-        return family;
       case HANDLE:
         return handle();
       case ID:
         return id;
       default:
-        return given;
+        return (script == UnicodeScript.LATIN ? latin() : source.name(script, attempt))
+            .inForm(form);
     }
+  }
+
+  private String suffix() {
+    if (suffix == null) {
+      suffix = source.suffix();
+    }
+    return suffix;
+  }
+
+  private SurrogateName latin() {
+    if (name == null) {
+      name = source.latinName(attempt);
+    }
+    return name;
   }
 }

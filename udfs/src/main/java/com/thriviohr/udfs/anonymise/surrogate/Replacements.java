@@ -3,15 +3,21 @@ package com.thriviohr.udfs.anonymise.surrogate;
 import com.thriviohr.udfs.anonymise.detect.Entity;
 import com.thriviohr.udfs.anonymise.detect.EntityTypes;
 import com.thriviohr.udfs.anonymise.text.Characters;
+import java.lang.Character.UnicodeScript;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 
 /** What stands in one message instead of its entities. */
 public final class Replacements {
   private static final int SHOWN = 4;
   private static final int LEAST_MASKED = 6;
+  private static final int MOST_NAMES = 100;
 
   private final Surrogates surrogates;
   private final String authorId;
+  private final Map<String, String> bearers = new HashMap<>();
+  private final Map<String, Identity> renamed = new HashMap<>();
 
   /**
    * @param surrogates of the message's tenant
@@ -55,7 +61,8 @@ public final class Replacements {
   public String surrogate(Entity entity, String matched, String name) {
     switch (entity.type()) {
       case EntityTypes.PERSON:
-        return likeCase(matched, identity(entity, inOrder(name)).inForm(entity.form()));
+        return likeCase(
+            matched, named(identity(entity, inOrder(name))).inForm(entity.form(), script(matched)));
       case EntityTypes.USERNAME:
         return username(entity, matched);
       case EntityTypes.EMPLOYEE_ID:
@@ -85,6 +92,20 @@ public final class Replacements {
         .orElseGet(() -> surrogates.stranger(key(matched)));
   }
 
+  /** The identity, under a given name that nobody else of this text has. */
+  private Identity named(Identity identity) {
+    Identity named = renamed.getOrDefault(identity.id(), identity);
+    for (int other = 0; other < MOST_NAMES && isTaken(named); other++) {
+      named = named.renamed();
+      renamed.put(named.id(), named);
+    }
+    return named;
+  }
+
+  private boolean isTaken(Identity identity) {
+    return !identity.id().equals(bearers.computeIfAbsent(identity.given(), n -> identity.id()));
+  }
+
   private String username(Entity entity, String matched) {
     int at = matched.indexOf('@');
     int label = matched.indexOf('|');
@@ -100,6 +121,12 @@ public final class Replacements {
   private static String inOrder(String name) {
     int comma = name.indexOf(',');
     return comma < 0 ? name : name.substring(comma + 1).trim() + " " + name.substring(0, comma);
+  }
+
+  /** The script of the first letter. */
+  private static UnicodeScript script(String matched) {
+    int point = matched.codePoints().filter(Character::isLetter).findFirst().orElse('a');
+    return UnicodeScript.of(point);
   }
 
   private static String key(String matched) {

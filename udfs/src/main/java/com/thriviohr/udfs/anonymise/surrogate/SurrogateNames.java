@@ -2,51 +2,34 @@ package com.thriviohr.udfs.anonymise.surrogate;
 
 import com.thriviohr.udfs.anonymise.detect.RosterIndex;
 import com.thriviohr.udfs.anonymise.text.Characters;
-import com.thriviohr.udfs.anonymise.text.WordList;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 
-/**
- * The made-up names a tenant may use: those of the pools that are no word of the roster. Given
- * names are rare ones and family names invented; a stranger who bears one is replaced like any
- * other.
- */
+/** The names of the pools that no word of a tenant's roster is, begins or ends. */
 final class SurrogateNames {
-  private static final List<String> GIVEN = WordList.read("surrogate-given-names.txt");
-  private static final List<String> FAMILY_HEADS = WordList.read("surrogate-family-heads.txt");
-  private static final List<String> FAMILY_TAILS = WordList.read("surrogate-family-tails.txt");
-
   /** Shorter ones begin or end names by chance. */
   private static final int SHORTEST_NAME = 4;
 
   private final RosterIndex roster;
+  private final Map<String, Boolean> free = new HashMap<>();
 
   SurrogateNames(RosterIndex roster) {
     this.roster = roster;
   }
 
-  /** A given name of the pool; not always one that {@link #isFree}. */
-  static String given(int number) {
-    return pick(GIVEN, number);
+  /** True for a name that nobody of the roster bears, and that no such name begins or ends. */
+  boolean isFree(String name) {
+    return free.computeIfAbsent(name, this::isUnknown);
   }
 
-  /** A family name of the pool; not always one that {@link #isFree}. */
-  static String family(int head, int tail) {
-    return pick(FAMILY_HEADS, head) + pick(FAMILY_TAILS, tail);
-  }
-
-  /** True for a word that nobody of the roster bears, and that no such word begins or ends. */
-  boolean isFree(String word) {
-    String folded = Characters.fold(word);
-    for (int cut = SHORTEST_NAME; cut <= folded.length(); cut++) {
+  private boolean isUnknown(String name) {
+    String folded = Characters.fold(name);
+    for (int cut = SHORTEST_NAME; cut < folded.length(); cut++) {
       if (roster.knowsWord(folded.substring(0, cut))
           || roster.knowsWord(folded.substring(folded.length() - cut))) {
         return false;
       }
     }
     return !roster.knowsWord(folded);
-  }
-
-  private static String pick(List<String> pool, int number) {
-    return pool.get(Math.floorMod(number, pool.size()));
   }
 }

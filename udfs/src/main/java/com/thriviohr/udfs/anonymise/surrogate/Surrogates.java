@@ -3,8 +3,6 @@ package com.thriviohr.udfs.anonymise.surrogate;
 import static java.util.Objects.requireNonNull;
 
 import com.thriviohr.udfs.anonymise.detect.RosterIndex;
-import com.thriviohr.udfs.anonymise.text.Characters;
-import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -17,17 +15,16 @@ import java.util.Map;
  * pools for n people). Handles (about 2^32 of them), e-mail addresses and ids keep them apart.
  */
 public final class Surrogates {
-  private static final int MOST_CANDIDATES = 200;
   private static final int CACHED = 65_536;
-  private static final String SUFFIX_UNITS = "bcdfghjkmnpqrstvwxz0123456789";
-  private static final int SUFFIX_LENGTH = 8;
   private static final int PSEUDONYM_DIGITS = 16;
 
   private final TenantKey key;
   private final RosterIndex roster;
   private final SurrogateNames names;
   private final ReservedNumbers reserved;
-  private final Map<String, Identity> identities = new Recent<>();
+  private final Map<String, Identity> people = new Recent<>();
+  private final Map<String, Identity> strangers = new Recent<>();
+  private final Map<String, String> personIds = new Recent<>();
   private final Map<String, String> channels = new Recent<>();
 
   /**
@@ -43,12 +40,19 @@ public final class Surrogates {
 
   /** The identity of a person of the roster. */
   public Identity person(String personId) {
-    return identities.computeIfAbsent("person\n" + personId, this::identity);
+    return people.computeIfAbsent(
+        personId, id -> identity(IdentitySource.Kind.PERSON, id, roster.givenName(id).orElse("")));
   }
 
   /** The identity behind a folded name, handle or address that no person of the roster owns. */
   public Identity stranger(String folded) {
-    return identities.computeIfAbsent("stranger\n" + folded, this::identity);
+    return strangers.computeIfAbsent(
+        folded, name -> identity(IdentitySource.Kind.STRANGER, name, name));
+  }
+
+  /** Pseudonym of a person id, that of {@link #person}. */
+  public String personId(String personId) {
+    return personIds.computeIfAbsent(personId, id -> pseudonym('p', "person", id));
   }
 
   /** Pseudonym of a channel. */
@@ -83,69 +87,21 @@ public final class Surrogates {
     return key.number("days-sign", personId) % 2 == 0 ? days : -days;
   }
 
-  private Identity identity(String cacheKey) {
-    int split = cacheKey.indexOf('\n');
-    String kind = cacheKey.substring(0, split);
-    String name = cacheKey.substring(split + 1);
-    String id =
-        kind.equals("person") ? pseudonym('p', "person", name) : pseudonym('p', "stranger", name);
-    for (int candidate = 0; candidate < MOST_CANDIDATES; candidate++) {
-      ByteBuffer bytes = ByteBuffer.wrap(key.digest("identity-" + kind, candidate + "\n" + name));
-      String given = SurrogateNames.given(bytes.getInt());
-      String family = SurrogateNames.family(bytes.getInt(), bytes.getInt());
-      String suffix = suffix(bytes.getLong());
-      Identity identity = new Identity(given, family, id, suffix, () -> phone(cacheKey));
-      boolean named =
-          names.isFree(given)
-              && names.isFree(family)
-              && (kind.equals("person") || !(isSaid(name, given) || isSaid(name, family)));
-      if (named && names.isFree(identity.handle()) && names.isFree(suffix)) {
-        return identity;
-      }
-    }
-    // A roster that holds almost all of the pools: names without meaning are still free.
-    long bits = ByteBuffer.wrap(key.digest("suffix", cacheKey)).getLong();
-    String given = "Q" + suffix(bits);
-    String suffix = suffix(bits);
-    return new Identity(given, "Z" + suffix(~bits), id, suffix, () -> phone(cacheKey));
+  private Identity identity(IdentitySource.Kind kind, String key, String realName) {
+    return new Identity(new IdentitySource(this, kind, key, realName));
   }
 
-  /** A digit and seven letters and digits that make no word. */
-  private static String suffix(long bits) {
-    StringBuilder suffix = new StringBuilder().append((char) ('2' + Math.floorMod(bits, 8)));
-    long rest = bits >>> 3;
-    while (suffix.length() < SUFFIX_LENGTH) {
-      suffix.append(SUFFIX_UNITS.charAt((int) (rest % SUFFIX_UNITS.length())));
-      rest /= SUFFIX_UNITS.length();
-    }
-    return suffix.toString();
+  TenantKey key() {
+    return key;
   }
 
-  /** True when a stranger's folded name holds a word: nobody gets their own name. */
-  private static boolean isSaid(String folded, String word) {
-    String said = Characters.fold(word);
-    for (int at = folded.indexOf(said); at >= 0; at = folded.indexOf(said, at + 1)) {
-      int end = at + said.length();
-      boolean starts = at == 0 || !Characters.isWord(folded.charAt(at - 1));
-      if (starts && (end == folded.length() || !Characters.isWord(folded.charAt(end)))) {
-        return true;
-      }
-    }
-    return false;
+  RosterIndex roster() {
+    return roster;
   }
 
-  /**
-   * A number that nobody of the roster has. Few messages need one, so it is made when asked for.
-   */
-  private String phone(String cacheKey) {
-    String phone = "";
-    for (int candidate = 0; candidate < MOST_CANDIDATES; candidate++) {
-      phone = reserved.phone(candidate + cacheKey);
-      if (roster.personByPhone(phone).isEmpty()) {
-        break;
-      }
-    }
-    return phone;
+  /** Which names of the pools nobody of the roster has. */
+  SurrogateNames names() {
+    return names;
   }
 
   private static final class Recent<V> extends LinkedHashMap<String, V> {
