@@ -3,7 +3,8 @@ package com.thriviohr.udfs.anonymise;
 import com.thriviohr.datasets.record.AnonymisedMessage;
 import com.thriviohr.datasets.record.RawMessage;
 import com.thriviohr.udfs.anonymise.surrogate.Surrogates;
-import java.util.stream.Collectors;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The ids of a message under the tenant's key; a thread id fits the id of its first message. */
 final class MessagePseudonyms {
@@ -25,10 +26,17 @@ final class MessagePseudonyms {
         .setParentId(related(message, message.getParentId(), messageId))
         .setAuthorId(person(message.getAuthorId()))
         .setAuthorKind(message.getAuthorKind())
-        .setRecipientIds(
-            message.getRecipientIds().stream().map(this::person).collect(Collectors.toList()))
+        .setRecipientIds(people(message.getRecipientIds()))
         .setSentAt(message.getSentAt())
         .setVisibility(message.getVisibility());
+  }
+
+  private List<String> people(List<String> personIds) {
+    List<String> people = new ArrayList<>(personIds.size());
+    for (String personId : personIds) {
+      people.add(person(personId));
+    }
+    return people;
   }
 
   private String person(String personId) {

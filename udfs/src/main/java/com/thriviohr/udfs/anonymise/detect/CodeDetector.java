@@ -26,7 +26,7 @@ public final class CodeDetector implements Detector {
   @Override
   public void detect(DetectionInput input, Consumer<Entity> found) {
     Tokens tokens = input.tokens();
-    int t = input.digits() == 0 ? tokens.count() : 0;
+    int t = rule.mayOccur(input) ? 0 : tokens.count();
     while (t < tokens.count()) {
       if (!rule.needsContext()) {
         t = Math.max(report(input, t, found), t + 1);

@@ -66,6 +66,11 @@ final class CodeRule {
     return context != null;
   }
 
+  /** False when a text cannot hold such a code. */
+  boolean mayOccur(DetectionInput input) {
+    return input.digits() > 0 && (context == null || context.mayOccur(input));
+  }
+
   boolean isContext(DetectionInput input, int token) {
     return context.match(input, token);
   }

@@ -8,16 +8,21 @@ import com.thriviohr.udfs.anonymise.text.Tokens;
 import java.util.List;
 
 /**
- * What detectors see of one message: the normalised text, its tokens, which ASCII characters occur
- * (so that most detectors can leave at once), the roster and who takes part.
+ * What detectors see of one message: the normalised text, its tokens, which characters and words
+ * occur (so that most detectors can leave at once), the roster and who takes part.
  */
 public final class DetectionInput {
+  private static final int WORD_BITS = 4096;
+
   private final NormalisedText text;
   private final Tokens tokens;
   private final RosterIndex roster;
   private final Participants participants;
   private final int[] counts = new int[128];
+  private final long[] words = new long[WORD_BITS / Long.SIZE];
   private final int digits;
+  private final boolean camelCase;
+  private final boolean ideographs;
   private List<DigitRun> digitRuns;
 
   /**
@@ -31,15 +36,26 @@ public final class DetectionInput {
     this.participants = requireNonNull(participants, "participants");
     this.tokens = Tokens.of(text);
     String units = text.text();
-    int seen = 0;
+    boolean humps = false;
+    boolean ideographs = false;
+    char before = ' ';
     for (int i = 0; i < units.length(); i++) {
       char unit = units.charAt(i);
       if (unit < 128) {
         counts[unit]++;
-        seen += Characters.isDigit(unit) ? 1 : 0;
+        humps |= unit >= 'A' && unit <= 'Z' && Characters.isAsciiLetter(before);
+      } else {
+        ideographs |= Characters.isIdeograph(unit);
       }
+      before = unit;
     }
-    this.digits = seen;
+    this.camelCase = humps;
+    this.ideographs = ideographs;
+    this.digits = digits(counts);
+    for (int token = 0; token < tokens.count(); token++) {
+      int bit = wordBit(tokens.hash(token));
+      words[bit / Long.SIZE] |= 1L << bit;
+    }
   }
 
   /** The normalised text. */
@@ -80,6 +96,34 @@ public final class DetectionInput {
       }
     }
     return true;
+  }
+
+  private static int digits(int[] counts) {
+    int digits = 0;
+    for (char digit = '0'; digit <= '9'; digit++) {
+      digits += counts[digit];
+    }
+    return digits;
+  }
+
+  /** True when an ASCII capital stands behind a letter. */
+  boolean hasCamelCase() {
+    return camelCase;
+  }
+
+  /** True when a character is a word of its own. */
+  boolean hasIdeographs() {
+    return ideographs;
+  }
+
+  /** False when no token has the hash of a folded word; rarely true without one, too. */
+  boolean mayHaveWord(int hash) {
+    int bit = wordBit(hash);
+    return (words[bit / Long.SIZE] & 1L << bit) != 0;
+  }
+
+  private static int wordBit(int hash) {
+    return (hash ^ hash >>> 12 ^ hash >>> 24) & WORD_BITS - 1;
   }
 
   /** Number of ASCII digits. */

@@ -15,11 +15,15 @@ final class FullNames {
   /** The findings with one span for what two detectors found of one name. */
   static List<Entity> over(List<Entity> found) {
     NavigableMap<Integer, Entity> fullByStart = new TreeMap<>();
-    found.stream().filter(FullNames::isFull).forEach(name -> fullByStart.put(name.start(), name));
-    found.stream().filter(FullNames::isWhole).forEach(whole -> removeUnder(whole, fullByStart));
+    for (Entity entity : found) {
+      if (isFull(entity)) {
+        fullByStart.put(entity.start(), entity);
+      }
+    }
     if (fullByStart.isEmpty()) {
       return found;
     }
+    found.stream().filter(FullNames::isWhole).forEach(whole -> removeUnder(whole, fullByStart));
     Set<Entity> full = new HashSet<>();
     List<Entity> settled = new ArrayList<>(found.size());
     for (Entity entity : found) {

@@ -10,6 +10,11 @@ final class MilitaryAddress {
 
   private MilitaryAddress() {}
 
+  /** False when a text has no such address. */
+  static boolean mayOccur(DetectionInput input) {
+    return OFFICES.mayOccur(input) && AREAS.mayOccur(input);
+  }
+
   /** Last token of the address that starts at a token, or -1. */
   static int last(DetectionInput input, StreetText text, int first) {
     if (!OPENERS.match(input, first)) {

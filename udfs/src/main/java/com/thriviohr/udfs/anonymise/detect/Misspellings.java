@@ -2,7 +2,6 @@ package com.thriviohr.udfs.anonymise.detect;
 
 import com.thriviohr.udfs.anonymise.tagger.NameLexicon;
 import com.thriviohr.udfs.anonymise.tagger.NameTagger;
-import com.thriviohr.udfs.anonymise.text.Characters;
 import com.thriviohr.udfs.anonymise.text.NormalisedText;
 import com.thriviohr.udfs.anonymise.text.WordList;
 import java.util.Arrays;
@@ -162,6 +161,6 @@ final class Misspellings {
 
   private static boolean isKnown(NormalisedText text, int start, int end) {
     return KNOWN.attributes(NameLexicon.hash(text.text(), start, end)) != 0
-        || WordList.isOrdinary(Characters.fold(text.text().substring(start, end)));
+        || WordList.isOrdinary(text, start, end);
   }
 }

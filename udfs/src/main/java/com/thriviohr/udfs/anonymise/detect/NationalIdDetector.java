@@ -18,7 +18,10 @@ public final class NationalIdDetector implements Detector {
 
   private static final String FILE = "/com/thriviohr/udfs/anonymise/national-ids.yaml";
   private static final int FEWEST_DIGITS = 7;
-  private static final List<Detector> KINDS = kinds();
+  private static final int MOST_DIGITS = 20;
+  private static final int MOST_GROUPS = 8;
+  private static final List<List<NumberRule>> BY_LENGTH = byLength();
+  private static final Detector LETTERED = LetteredIds.detector(NAME);
 
   @Override
   public String name() {
@@ -28,26 +31,60 @@ public final class NationalIdDetector implements Detector {
   @Override
   public void detect(DetectionInput input, Consumer<Entity> found) {
     if (input.digits() >= FEWEST_DIGITS) {
-      for (Detector kind : KINDS) {
-        kind.detect(input, found);
-      }
+      input.digitRuns().forEach(run -> numbers(input, run, found));
+      LETTERED.detect(input, found);
     }
   }
 
-  private static List<Detector> kinds() {
+  private static void numbers(DetectionInput input, DigitRun run, Consumer<Entity> found) {
+    int from = 0;
+    while (from < run.groups()) {
+      int to = Math.min(run.groups(), from + MOST_GROUPS);
+      while (to > from && !isNumber(input, run, from, to)) {
+        to--;
+      }
+      if (to > from) {
+        int start = run.start(from);
+        found.accept(
+            new Entity(start, run.end(to), EntityTypes.NATIONAL_ID, NAME, Confidence.CHECKSUM));
+      }
+      from = Math.max(to, from + 1);
+    }
+  }
+
+  private static boolean isNumber(DetectionInput input, DigitRun run, int from, int to) {
+    int length = run.length(from, to);
+    if (length > MOST_DIGITS || BY_LENGTH.get(length).isEmpty()) {
+      return false;
+    }
+    String digits = run.digits(from, to);
+    for (NumberRule rule : BY_LENGTH.get(length)) {
+      if (rule.mayOccur(input) && rule.admits(input, run, from, to, digits)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static List<List<NumberRule>> byLength() {
     YamlMapping yaml = YamlMapping.parse(ResourceText.read(NationalIdDetector.class, FILE), FILE);
     yaml.text("version");
-    List<Detector> kinds = new ArrayList<>();
-    yaml.mappings("numbers").forEach(row -> kinds.add(new NumberDetector(rule(row))));
+    List<List<NumberRule>> byLength = new ArrayList<>();
+    for (int length = 0; length <= MOST_DIGITS; length++) {
+      byLength.add(new ArrayList<>());
+    }
+    for (YamlMapping row : yaml.mappings("numbers")) {
+      NumberRule rule = rule(row);
+      byLength.get(rule.longest()).add(rule);
+    }
     yaml.refuseUnreadKeys();
     yaml.refuseProblems();
-    kinds.add(LetteredIds.detector(NAME));
-    return List.copyOf(kinds);
+    return byLength;
   }
 
   private static NumberRule rule(YamlMapping row) {
     row.text("id");
-    int digits = row.whole("digits", FEWEST_DIGITS, FEWEST_DIGITS, 20);
+    int digits = row.whole("digits", FEWEST_DIGITS, FEWEST_DIGITS, MOST_DIGITS);
     String begins = row.optional("begins").orElse("");
     Predicate<String> valid = check(row);
     NumberRule rule =
@@ -82,6 +119,11 @@ public final class NationalIdDetector implements Detector {
 
   /** "000000000" passes many a check. */
   private static boolean isOneDigit(String number) {
-    return number.chars().distinct().count() == 1;
+    for (int i = 1; i < number.length(); i++) {
+      if (number.charAt(i) != number.charAt(0)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -21,7 +21,7 @@ public final class NumberDetector implements Detector {
 
   @Override
   public void detect(DetectionInput input, Consumer<Entity> found) {
-    if (input.digits() >= rule.shortest()) {
+    if (rule.mayOccur(input)) {
       for (DigitRun run : input.digitRuns()) {
         number(input, run, found);
       }
@@ -46,7 +46,7 @@ public final class NumberDetector implements Detector {
       int length = run.length(from, to);
       if (length >= rule.shortest()
           && length <= rule.longest()
-          && rule.admits(input, run, from, to)) {
+          && rule.admits(input, run, from, to, run.digits(from, to))) {
         return to;
       }
     }

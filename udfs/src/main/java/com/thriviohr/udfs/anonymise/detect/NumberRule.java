@@ -85,14 +85,20 @@ final class NumberRule {
     return evidences.strength;
   }
 
-  boolean admits(DetectionInput input, DigitRun run, int from, int to) {
-    String digits = run.digits(from, to);
+  /** False when a text cannot hold such a number. */
+  boolean mayOccur(DetectionInput input) {
+    return input.digits() >= shortest && evidences.mayHold(input);
+  }
+
+  /** True for a number that stands in some groups of a run. */
+  boolean admits(DetectionInput input, DigitRun run, int from, int to, String digits) {
     return valid.test(digits)
         && (evidences.proof.test(digits) || evidences.hold(input, run, from, to));
   }
 
   private static final class Evidences {
     private static final int WORDS_BACK = 6;
+    private static final Predicate<String> UNPROVABLE = digits -> false;
 
     private final Set<String> shapes;
     private final Keywords words;
@@ -100,7 +106,7 @@ final class NumberRule {
     private final Predicate<String> proof;
 
     private Evidences(Set<String> shapes, Keywords words, Confidence strength) {
-      this(shapes, words, strength, digits -> false);
+      this(shapes, words, strength, UNPROVABLE);
     }
 
     private Evidences(
@@ -113,6 +119,10 @@ final class NumberRule {
 
     private Evidences orProven(Predicate<String> validator) {
       return new Evidences(shapes, words, strength, validator);
+    }
+
+    private boolean mayHold(DetectionInput input) {
+      return !shapes.isEmpty() || proof != UNPROVABLE || words.mayOccur(input);
     }
 
     private boolean hold(DetectionInput input, DigitRun run, int from, int to) {

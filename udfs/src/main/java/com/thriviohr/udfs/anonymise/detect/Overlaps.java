@@ -32,6 +32,9 @@ public final class Overlaps {
 
   /** Disjoint entities in text order. */
   public static List<Entity> settle(List<Entity> found, String text) {
+    if (found.isEmpty()) {
+      return found;
+    }
     List<Entity> ordered =
         new ArrayList<>(FullNames.over(withoutContained(ProfileLinks.named(found))));
     ordered.sort(ORDER);

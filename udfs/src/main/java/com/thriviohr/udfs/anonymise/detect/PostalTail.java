@@ -40,13 +40,16 @@ final class PostalTail {
     if (text.isUnit(next)) {
       return !has(Kind.TOWN) && add(Kind.UNIT, next + 1, true);
     }
+    if (text.floorEnd(next) > 0 && !has(Kind.TOWN)) {
+      return add(Kind.UNIT, text.floorEnd(next), true);
+    }
     int country = has(Kind.COUNTRY) || (gap == Gap.NEAR && parts.isEmpty()) ? 0 : country(next);
     if (country > 0) {
       return add(Kind.COUNTRY, next + country - 1, true);
     }
     if (text.isPostcode(next)) {
       boolean placed = has(Kind.TOWN) || has(Kind.COUNTRY) || gap != Gap.NEAR;
-      return placed && !has(Kind.POSTCODE) && add(Kind.POSTCODE, next, true);
+      return placed && !has(Kind.POSTCODE) && add(Kind.POSTCODE, text.postcodeEnd(next), true);
     }
     if (has(Kind.COUNTRY)) {
       return false;

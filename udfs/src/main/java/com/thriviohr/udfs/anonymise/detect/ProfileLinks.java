@@ -11,14 +11,14 @@ final class ProfileLinks {
 
   /** The findings, with links that name one person tied to that person. */
   static List<Entity> named(List<Entity> found) {
-    if (found.stream().noneMatch(ProfileLinks::isLink)) {
-      return found;
+    List<Entity> named = null;
+    for (int i = 0; i < found.size(); i++) {
+      if (isLink(found.get(i))) {
+        named = named == null ? new ArrayList<>(found) : named;
+        named.set(i, named(found.get(i), found));
+      }
     }
-    List<Entity> named = new ArrayList<>(found.size());
-    for (Entity entity : found) {
-      named.add(isLink(entity) ? named(entity, found) : entity);
-    }
-    return named;
+    return named == null ? found : named;
   }
 
   private static Entity named(Entity link, List<Entity> found) {

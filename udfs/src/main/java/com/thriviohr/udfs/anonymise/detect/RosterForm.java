@@ -16,7 +16,7 @@ final class RosterForm {
   private final String surface;
   private final List<String> words;
   private final boolean ordinary;
-  private final Set<String> personIds = new LinkedHashSet<>(2);
+  private Set<String> personIds = Set.of();
 
   /**
    * @param form the form a match takes
@@ -54,6 +54,14 @@ final class RosterForm {
   }
 
   void add(String personId) {
+    if (personIds.isEmpty()) {
+      // Most forms have one bearer; a company of a million has ten million forms.
+      personIds = Set.of(personId);
+      return;
+    }
+    if (personIds.size() == 1) {
+      personIds = new LinkedHashSet<>(personIds);
+    }
     personIds.add(personId);
   }
 

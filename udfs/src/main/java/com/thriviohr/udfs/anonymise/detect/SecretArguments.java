@@ -45,7 +45,11 @@ final class SecretArguments {
           new SecretArguments("\\b([0-9]{8,10}:AA[A-Za-z0-9_-]{33})", ":AA"),
           // passcode 123456
           new SecretArguments(
-              "(?i)\\b(?:passcode|pass code|kenncode|pin code)\\s+([0-9]{4,10})\\b", "code"),
+              "(?i)\\b(?:passcode|pass code|kenncode|pin code)\\s+([0-9]{4,10})\\b",
+              "asscode",
+              "ass code",
+              "enncode",
+              "in code"),
           // MYSQL_PASSWORD secret
           new SecretArguments(
               "\\b[A-Z][A-Z0-9]*_(?:PASSWORD|PASSWD|PWD|TOKEN|SECRET|KEY) ([^\\s=:\"']{6,128})",

@@ -28,8 +28,8 @@ public final class SecretDetector implements Detector {
   public void detect(DetectionInput input, Consumer<Entity> found) {
     SecretPrefixes.find(input, found);
     SecretArguments.find(input, found);
-    Tokens tokens = input.tokens();
-    for (int t = 0; t < tokens.count(); t++) {
+    int count = SecretWords.mayOccur(input) ? input.tokens().count() : 0;
+    for (int t = 0; t < count; t++) {
       if (SecretWords.isPassword(input, t)) {
         value(input, t, EntityTypes.PASSWORD, found);
       } else if (SecretWords.isKey(input, t)) {

@@ -47,6 +47,16 @@ final class SecretWords {
 
   private SecretWords() {}
 
+  /** False when a text has none of the words. */
+  static boolean mayOccur(DetectionInput input) {
+    return input.hasCamelCase()
+        || input.hasIdeographs()
+        || PASSWORDS.mayOccur(input)
+        || KEYS.mayOccur(input)
+        || KEY.mayOccur(input)
+        || OF_PASS.mayOccur(input);
+  }
+
   /** True for the last token of a word for a password. */
   static boolean isPassword(DetectionInput input, int token) {
     return PASSWORDS.match(input, token)

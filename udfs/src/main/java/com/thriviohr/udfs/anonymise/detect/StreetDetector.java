@@ -35,14 +35,17 @@ public final class StreetDetector implements Detector {
 
   @Override
   public void detect(DetectionInput input, Consumer<Entity> found) {
-    if (input.digits() == 0 && MARKS.stream().noneMatch(input.text()::contains)) {
+    if (input.digits() == 0 && !isMarked(input.text())) {
       return;
     }
+    AsianAddresses.find(input, found);
     StreetText text = new StreetText(input);
     StreetParser parser = new StreetParser(input, text);
     Intersections corners = new Intersections(input, text);
+    boolean military = MilitaryAddress.mayOccur(input);
     for (int t = 0; t < text.count(); t++) {
-      int last = Math.max(corners.end(t), MilitaryAddress.last(input, text, t));
+      int last = military ? MilitaryAddress.last(input, text, t) : -1;
+      last = Math.max(last, corners.end(t));
       if (last > 0) {
         accept(input, corners.start(t), last, EntityTypes.STREET_ADDRESS, found);
         t = last;
@@ -54,6 +57,15 @@ public final class StreetDetector implements Detector {
         t = street.isPresent() ? address(input, text, street.get(), found) : t;
       }
     }
+  }
+
+  private static boolean isMarked(String text) {
+    for (String mark : MARKS) {
+      if (text.contains(mark)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Reports an address if there is evidence enough; the last token to skip. */

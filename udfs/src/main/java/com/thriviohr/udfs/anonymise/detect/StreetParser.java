@@ -1,5 +1,6 @@
 package com.thriviohr.udfs.anonymise.detect;
 
+import com.thriviohr.udfs.anonymise.text.Characters;
 import java.util.Optional;
 
 /**
@@ -24,6 +25,10 @@ final class StreetParser {
 
   /** The street that starts at a token, with a house number in front or without. */
   Optional<Street> at(int first) {
+    return read(first).map(street -> street.to(withDoor(street.last())));
+  }
+
+  private Optional<Street> read(int first) {
     boolean led = text.isNumber(first) && text.isNear(first + 1);
     int name = led ? first + 1 : first;
     int box = box(name);
@@ -93,7 +98,7 @@ final class StreetParser {
     int soft = 0;
     int t = start;
     int end = Math.min(text.count(), start + MOST_TOKENS);
-    for (; t < end && (t == first || text.isNear(t)) && !text.isUnit(t); t++) {
+    for (; t < end && (t == first || isOn(t, headed, led)) && !text.isUnit(t); t++) {
       if (text.isNumber(t) && words > (headed ? 1 : 0)) {
         boolean ends = !led || endsAt(t);
         return street(new Street(first, name, ends || told < 0 ? t : told, formed || headed), ends);
@@ -119,6 +124,12 @@ final class StreetParser {
     return plain ? Optional.of(new Street(first, name, t - 1, false)) : Optional.empty();
   }
 
+  /** The next word, or the house number behind the comma of "Gran Vía, 28". */
+  private boolean isOn(int token, boolean headed, boolean led) {
+    boolean behindComma = headed && !led && text.isNumber(token);
+    return text.isNear(token) || (behindComma && text.gap(token) == StreetText.Gap.COMMA);
+  }
+
   /** "Elm Street" but not the word street behind a street. */
   private boolean isFurtherType(int token, boolean formed) {
     return text.isType(token) && (!formed || text.isUpper(token) || text.isWithoutCapitals());
@@ -140,6 +151,17 @@ final class StreetParser {
       }
     }
     return last;
+  }
+
+  /** "123-2": the second number is the door's. */
+  private int withDoor(int last) {
+    boolean door =
+        text.isNumber(last)
+            && last + 1 < text.count()
+            && input.tokens().start(last + 1) == input.tokens().end(last) + 1
+            && input.at(input.tokens().end(last)) == '-'
+            && Characters.isDigit(input.at(input.tokens().start(last + 1)));
+    return door ? last + 1 : last;
   }
 
   /** A number at the end of a street, not "221 Baker Street 5 minutes away". */

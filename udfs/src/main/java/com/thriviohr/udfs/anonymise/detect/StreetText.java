@@ -4,7 +4,11 @@ import com.thriviohr.udfs.anonymise.text.Characters;
 import com.thriviohr.udfs.anonymise.text.Tokens;
 import com.thriviohr.udfs.anonymise.text.WordList;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 
 /** What the tokens of one text can be in a postal address. */
 final class StreetText {
@@ -20,18 +24,32 @@ final class StreetText {
     BREAK
   }
 
+  /** The kinds of words of {@code street-words.txt}, which says what they mean. */
+  private enum Word {
+    TYPE,
+    SHORT,
+    HEAD,
+    STRONG,
+    NUMBERED,
+    LONE,
+    CAPITAL,
+    UNIT,
+    LINK,
+    DOOR,
+    FLOOR;
+
+    private final int bit = 1 << ordinal();
+  }
+
   private static final int LONGEST_GAP = 12;
+  private static final String DASH = " - ";
   private static final int LEAST_BEFORE_TAIL = 4;
+  private static final int MOST_FLOOR_DIGITS = 2;
+  private static final Set<String> DOOR_MARKS = Set.of("o", "a");
+  private static final Set<String> FLOOR_MARKS =
+      Set.of("", "o", "a", "e", "er", "eme", "nd", "st", "rd", "th");
   private static final List<String> LIST = WordList.read("street-words.txt");
-  private static final Keywords TYPES = kind("type");
-  private static final Keywords SHORTS = kind("short");
-  private static final Keywords HEADS = kind("head");
-  private static final Keywords STRONG_HEADS = kind("strong");
-  private static final Keywords NUMBERED = kind("numbered");
-  private static final Keywords LONE = kind("lone");
-  private static final Keywords CAPITAL_HEADS = kind("capital");
-  private static final Keywords UNITS = kind("unit");
-  private static final Keywords LINKS = kind("link");
+  private static final WordKinds KINDS = kinds();
   private static final Keywords CALENDAR =
       new Keywords(
           ("january february march april may june july august september october november december"
@@ -42,11 +60,13 @@ final class StreetText {
 
   private final DetectionInput input;
   private final Tokens tokens;
+  private final int[] kinds;
   private final boolean withoutCapitals;
 
   StreetText(DetectionInput input) {
     this.input = input;
     this.tokens = input.tokens();
+    this.kinds = KINDS.of(input);
     int capitals = 0;
     for (char letter = 'A'; letter <= 'Z'; letter++) {
       capitals += input.count(letter);
@@ -64,8 +84,18 @@ final class StreetText {
     return words;
   }
 
-  private static Keywords kind(String kind) {
-    return new Keywords(words(kind).toArray(new String[0]));
+  private static WordKinds kinds() {
+    Map<String, Integer> kinds = new HashMap<>();
+    for (Word kind : Word.values()) {
+      for (String word : words(kind.name().toLowerCase(Locale.ROOT))) {
+        kinds.merge(word, kind.bit, (one, other) -> one | other);
+      }
+    }
+    return new WordKinds(kinds);
+  }
+
+  private boolean is(Word kind, int token) {
+    return (kinds[token] & kind.bit) != 0;
   }
 
   /** True for a text all in lower case, where capitals tell nothing. */
@@ -83,6 +113,9 @@ final class StreetText {
     int to = tokens.start(token);
     if (to - from > LONGEST_GAP) {
       return Gap.BREAK;
+    }
+    if (to - from == DASH.length() && input.text().startsWith(DASH, from)) {
+      return Gap.COMMA;
     }
     Gap gap = Gap.NEAR;
     for (int i = from; i < to; i++) {
@@ -137,6 +170,23 @@ final class StreetText {
     return length >= 4 && length <= 6 && digits(start, start + length) == length;
   }
 
+  /** Last token of a postal code in one or two pieces, "4050-265", "1015 CJ", or -1. */
+  int postcodeEnd(int token) {
+    if (!isPostcode(token)) {
+      return -1;
+    }
+    int next = token + 1;
+    if (next >= tokens.count() || tokens.start(next) != tokens.end(token) + 1) {
+      return token;
+    }
+    int start = tokens.start(next);
+    int length = tokens.end(next) - start;
+    boolean hyphened = input.at(start - 1) == '-' && digits(start, start + length) == length;
+    boolean lettered = input.at(start - 1) == ' ' && length == 2 && isRegion(next);
+    boolean dutch = lettered && tokens.end(token) - tokens.start(token) == 4;
+    return dutch || (hyphened && length >= 3 && length <= 4) ? next : token;
+  }
+
   private int digits(int start, int end) {
     int digits = 0;
     while (start + digits < end && Characters.isDigit(input.at(start + digits))) {
@@ -146,7 +196,7 @@ final class StreetText {
   }
 
   boolean isLink(int token) {
-    return LINKS.match(input, token);
+    return is(Word.LINK, token);
   }
 
   /** A word that can be part of a name; any word in a text without capitals. */
@@ -169,29 +219,28 @@ final class StreetText {
   }
 
   boolean isType(int token) {
-    return TYPES.match(input, token) || SHORTS.match(input, token);
+    return is(Word.TYPE, token) || is(Word.SHORT, token);
   }
 
   /** Words such as utca, which stand between name and number. */
   boolean isNumberedType(int token) {
-    return isNumber(token + 1) && NUMBERED.match(input, token) && isNear(token + 1);
+    return isNumber(token + 1) && is(Word.NUMBERED, token) && isNear(token + 1);
   }
 
   /** A capitalised word such as Street, which tells without a number. */
   boolean isLoneType(int token) {
-    return token < tokens.count() && isUpper(token) && LONE.match(input, token);
+    return token < tokens.count() && isUpper(token) && is(Word.LONE, token);
   }
 
   /** Words such as Rua, with a number somewhere behind. */
   boolean isStrongHead(int token) {
-    return STRONG_HEADS.match(input, token)
-        || (isUpper(token) && CAPITAL_HEADS.match(input, token));
+    return is(Word.STRONG, token) || (isUpper(token) && is(Word.CAPITAL, token));
   }
 
   /** Words such as Via or place, which are ordinary words, too. */
   boolean isHead(int token) {
     boolean written = tokens.end(token) - tokens.start(token) > 3 || isUpper(token);
-    return isStrongHead(token) || (HEADS.match(input, token) && (written || withoutCapitals));
+    return isStrongHead(token) || (is(Word.HEAD, token) && (written || withoutCapitals));
   }
 
   /** Compounds such as Hauptstrasse. */
@@ -213,9 +262,39 @@ final class StreetText {
   /** "Apt. 5". */
   boolean isUnit(int token) {
     return token + 1 < tokens.count()
-        && UNITS.match(input, token)
-        && isNumber(token + 1)
+        && is(Word.UNIT, token)
+        && (isNumber(token + 1) || (is(Word.DOOR, token) && isCapital(token + 1)))
         && tokens.start(token + 1) - tokens.end(token) <= 2;
+  }
+
+  /** Last token of a floor, "3º B", "1º izq.", "3e étage", "2nd Floor", "3. OG", or -1. */
+  int floorEnd(int token) {
+    int start = tokens.start(token);
+    int digits = digits(start, tokens.end(token));
+    String mark = digits == 0 ? "" : folded(start + digits, tokens.end(token));
+    if (digits == 0 || digits > MOST_FLOOR_DIGITS || !FLOOR_MARKS.contains(mark)) {
+      return -1;
+    }
+    int next = token + 1;
+    boolean dotted = mark.isEmpty() && input.at(start + digits) == '.';
+    if (isNear(next) && is(Word.FLOOR, next) && (dotted || !mark.isEmpty())) {
+      return next;
+    }
+    if (!DOOR_MARKS.contains(mark)) {
+      return -1;
+    }
+    return (isNear(next) && isCapital(next)) || (isNear(next) && is(Word.DOOR, next))
+        ? next
+        : token;
+  }
+
+  /** One capital letter, as of a door. */
+  private boolean isCapital(int token) {
+    return isUpper(token) && tokens.end(token) == tokens.start(token) + 1;
+  }
+
+  private String folded(int start, int end) {
+    return Characters.fold(input.text().substring(start, end));
   }
 
   boolean isUpper(int token) {

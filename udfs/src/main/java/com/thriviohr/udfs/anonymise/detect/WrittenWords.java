@@ -72,7 +72,7 @@ final class WrittenWords {
         && input.normalised().folded(end - 1) == 's'
         && Character.isUpperCase(input.at(start))
         && table.find(input.normalised(), start, end - 1) >= 0
-        && !WordList.isOrdinary(folded(input, start, end));
+        && !WordList.isOrdinary(input.normalised(), start, end);
   }
 
   private int inNominative(DetectionInput input, int start, int end) {

@@ -125,8 +125,11 @@ public final class Replacements {
 
   /** The script of the first letter. */
   private static UnicodeScript script(String matched) {
-    int point = matched.codePoints().filter(Character::isLetter).findFirst().orElse('a');
-    return UnicodeScript.of(point);
+    int at = 0;
+    while (at < matched.length() && !Character.isLetter(matched.codePointAt(at))) {
+      at += Character.charCount(matched.codePointAt(at));
+    }
+    return at < matched.length() ? UnicodeScript.of(matched.codePointAt(at)) : UnicodeScript.LATIN;
   }
 
   private static String key(String matched) {

@@ -30,7 +30,19 @@ class StreetDetectorTest {
         "meet at the corner of Elm Street and Fifth Avenue at noon"
             + "|the corner of Elm Street and Fifth Avenue",
         "the shop on Elm Street is open|Elm Street",
-        "my address is flat 4 12 elm road|12 elm road"
+        "my address is flat 4 12 elm road|12 elm road",
+        "Vivo en Calle Serrano 41, 3º B, 28001 Madrid desde ayer|Calle Serrano 41, 3º B, 28001 Madrid",
+        "Calle Gran Vía, 28, piso 3, puerta B, 28013 Madrid|Calle Gran Vía, 28, piso 3, puerta B, 28013 Madrid",
+        "Rua das Acácias 14, 3º dto, 4050-265 Porto|Rua das Acácias 14, 3º dto, 4050-265 Porto",
+        "Av. Ipiranga 200, apto 12, São Paulo - SP, 01046-010|Av. Ipiranga 200, apto 12, São Paulo - SP, 01046-010",
+        "Via Garibaldi 3, interno 5, 00153 Roma|Via Garibaldi 3, interno 5, 00153 Roma",
+        "8 rue des Lilas, 3e étage, 75019 Paris|8 rue des Lilas, 3e étage, 75019 Paris",
+        "Lindenstraße 5, 3. OG, 10969 Berlin|Lindenstraße 5, 3. OG, 10969 Berlin",
+        "Prinsengracht 123-2, 1015 DK Amsterdam|Prinsengracht 123-2, 1015 DK Amsterdam",
+        "at H.No. 45, 2nd Floor, Karol Bagh, New Delhi - 110005 now|H.No. 45, 2nd Floor, Karol Bagh, New Delhi - 110005",
+        "to 1-2-3 Jinnan, Shibuya-ku, Tokyo 150-0041 please|1-2-3 Jinnan, Shibuya-ku, Tokyo 150-0041",
+        "住所は〒150-0041 東京都渋谷区神南1-2-3です|〒150-0041 東京都渋谷区神南1-2-3",
+        "地址：上海市静安区南京西路88号|上海市静安区南京西路88号"
       })
   void findsAddressesOfManyCountries(String text, String expected) {
     // When
@@ -52,7 +64,10 @@ class StreetDetectorTest {
         "see chapter 12 Suite of tests",
         "the corner of the page and the header",
         "unit 5 of 12 failed",
-        "we moved to 2 Google Cloud 3 times"
+        "we moved to 2 Google Cloud 3 times",
+        "we meet on the 3rd floor, in building 12, block 5 of the plan",
+        "no 5 people came, see table 3-2, page 5 - 10",
+        "version 1-2-3 Tokyo is out"
       })
   void leavesNumbersThatAreNoAddress(String text) {
     // When
