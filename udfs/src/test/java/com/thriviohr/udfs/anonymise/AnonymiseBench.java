@@ -16,12 +16,7 @@ import com.thriviohr.datasets.sample.SampleCompany;
 import com.thriviohr.datasets.sample.SampleSettings;
 import com.thriviohr.datasets.text.ResourceText;
 import com.thriviohr.udfs.anonymise.audit.LeakAudit;
-import com.thriviohr.udfs.anonymise.detect.DetectionInput;
-import com.thriviohr.udfs.anonymise.detect.Detector;
-import com.thriviohr.udfs.anonymise.detect.Participants;
 import com.thriviohr.udfs.anonymise.surrogate.TenantKeys;
-import com.thriviohr.udfs.anonymise.text.NormalisedText;
-import com.thriviohr.udfs.anonymise.text.PlainText;
 import com.thriviohr.udfs.anonymise.text.WordList;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -79,7 +74,6 @@ public final class AnonymiseBench {
         "%d people indexed in %.2f s%n", people.size(), (System.nanoTime() - loading) / 1e9);
     TenantKeys keys = TenantKeys.of(new byte[32], "test:zeros");
     RosterIndexes rosters = RosterIndexes.of(Roster.of(people));
-    perDetector(messages, rosters);
     List<String> lines = new ArrayList<>(messages.size());
     messages.forEach(message -> lines.add(json(message)));
     long all = bytes;
@@ -138,29 +132,6 @@ public final class AnonymiseBench {
       return message(JSON.readTree(line));
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  /** Seconds per detector over all messages, to see which one costs. */
-  private static void perDetector(List<RawMessage> messages, RosterIndexes rosters) {
-    List<DetectionInput> inputs = new ArrayList<>();
-    messages.stream()
-        .limit(50_000)
-        .forEach(
-            m ->
-                inputs.add(
-                    new DetectionInput(
-                        NormalisedText.of(PlainText.of(m.getText(), m.getFormat())),
-                        rosters.tenant(m.getTenantId()),
-                        Participants.NONE)));
-    for (Detector detector : DetectorCatalog.all()) {
-      for (int round = 0; round < 2; round++) {
-        long start = System.nanoTime();
-        inputs.forEach(input -> detector.detect(input, entity -> {}));
-        if (round == 1) {
-          System.out.printf("%-16s %.3f s%n", detector.name(), (System.nanoTime() - start) / 1e9);
-        }
-      }
     }
   }
 

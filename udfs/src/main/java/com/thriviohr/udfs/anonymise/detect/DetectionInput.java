@@ -2,6 +2,8 @@ package com.thriviohr.udfs.anonymise.detect;
 
 import static java.util.Objects.requireNonNull;
 
+import com.thriviohr.udfs.anonymise.tagger.NameTagger;
+import com.thriviohr.udfs.anonymise.tagger.TaggedNames;
 import com.thriviohr.udfs.anonymise.text.Characters;
 import com.thriviohr.udfs.anonymise.text.NormalisedText;
 import com.thriviohr.udfs.anonymise.text.Tokens;
@@ -24,6 +26,7 @@ public final class DetectionInput {
   private final boolean camelCase;
   private final boolean ideographs;
   private List<DigitRun> digitRuns;
+  private TaggedNames names;
 
   /**
    * @param text normalised text
@@ -129,6 +132,14 @@ public final class DetectionInput {
   /** Number of ASCII digits. */
   public int digits() {
     return digits;
+  }
+
+  /** Names by the model, read when they are asked for first. */
+  TaggedNames names(NameTagger tagger) {
+    if (names == null) {
+      names = tagger.read(text());
+    }
+    return names;
   }
 
   /** Runs of digits, found when they are asked for first. */

@@ -24,7 +24,7 @@ public final class NameDetector implements Detector {
 
   @Override
   public void detect(DetectionInput input, Consumer<Entity> found) {
-    List<TextSpan> spans = FamilyNameFirst.joined(input.text(), tagger.tag(input.text()));
+    List<TextSpan> spans = FamilyNameFirst.joined(input.text(), input.names(tagger).people());
     if (spans.isEmpty()) {
       return;
     }

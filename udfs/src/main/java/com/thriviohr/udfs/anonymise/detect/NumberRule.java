@@ -2,6 +2,7 @@ package com.thriviohr.udfs.anonymise.detect;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -92,25 +93,26 @@ final class NumberRule {
 
   /** True for a number that stands in some groups of a run. */
   boolean admits(DetectionInput input, DigitRun run, int from, int to, String digits) {
-    return valid.test(digits)
-        && (evidences.proof.test(digits) || evidences.hold(input, run, from, to));
+    return valid.test(digits) && (evidences.prove(digits) || evidences.hold(input, run, from, to));
   }
 
   private static final class Evidences {
     private static final int WORDS_BACK = 6;
-    private static final Predicate<String> UNPROVABLE = digits -> false;
 
     private final Set<String> shapes;
     private final Keywords words;
     private final Confidence strength;
-    private final Predicate<String> proof;
+    private final Optional<Predicate<String>> proof;
 
     private Evidences(Set<String> shapes, Keywords words, Confidence strength) {
-      this(shapes, words, strength, UNPROVABLE);
+      this(shapes, words, strength, Optional.empty());
     }
 
     private Evidences(
-        Set<String> shapes, Keywords words, Confidence strength, Predicate<String> proof) {
+        Set<String> shapes,
+        Keywords words,
+        Confidence strength,
+        Optional<Predicate<String>> proof) {
       this.shapes = shapes;
       this.words = words;
       this.strength = strength;
@@ -118,11 +120,15 @@ final class NumberRule {
     }
 
     private Evidences orProven(Predicate<String> validator) {
-      return new Evidences(shapes, words, strength, validator);
+      return new Evidences(shapes, words, strength, Optional.of(validator));
     }
 
     private boolean mayHold(DetectionInput input) {
-      return !shapes.isEmpty() || proof != UNPROVABLE || words.mayOccur(input);
+      return !shapes.isEmpty() || proof.isPresent() || words.mayOccur(input);
+    }
+
+    private boolean prove(String digits) {
+      return proof.isPresent() && proof.get().test(digits);
     }
 
     private boolean hold(DetectionInput input, DigitRun run, int from, int to) {

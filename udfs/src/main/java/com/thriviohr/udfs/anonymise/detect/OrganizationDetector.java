@@ -50,7 +50,7 @@ public final class OrganizationDetector implements Detector {
 
   @Override
   public void detect(DetectionInput input, Consumer<Entity> found) {
-    for (TextSpan span : tagger.organizations(input.text())) {
+    for (TextSpan span : input.names(tagger).organizations()) {
       found.accept(entity(span.start(), span.end(), Confidence.MODEL));
     }
     Tokens tokens = input.tokens();

@@ -26,19 +26,23 @@ final class StreetText {
 
   /** The kinds of words of {@code street-words.txt}, which says what they mean. */
   private enum Word {
-    TYPE,
-    SHORT,
-    HEAD,
-    STRONG,
-    NUMBERED,
-    LONE,
-    CAPITAL,
-    UNIT,
-    LINK,
-    DOOR,
-    FLOOR;
+    TYPE(1 << 0),
+    SHORT(1 << 1),
+    HEAD(1 << 2),
+    STRONG(1 << 3),
+    NUMBERED(1 << 4),
+    LONE(1 << 5),
+    CAPITAL(1 << 6),
+    UNIT(1 << 7),
+    LINK(1 << 8),
+    DOOR(1 << 9),
+    FLOOR(1 << 10);
 
-    private final int bit = 1 << ordinal();
+    private final int bit;
+
+    Word(int bit) {
+      this.bit = bit;
+    }
   }
 
   private static final int LONGEST_GAP = 12;

@@ -49,17 +49,15 @@ public final class NameTagger {
 
   /** Spans of personal names in UTF-16 units, in order, without overlap; titles are left out. */
   public List<TextSpan> tag(String text) {
-    return people(features.tokens(), labels(text), text);
+    return read(text).people();
   }
 
-  /** Spans of the names of organisations in UTF-16 units, in order, without overlap. */
-  public List<TextSpan> organizations(String text) {
-    return organizations(features.tokens(), labels(text));
-  }
-
-  private byte[] labels(String text) {
+  /** The names of people and organisations. */
+  public TaggedNames read(String text) {
     features.read(requireNonNull(text, "text"), AttributeMask.NONE);
-    return decoder.decode(features, outsideBonus);
+    byte[] labels = decoder.decode(features, outsideBonus);
+    return new TaggedNames(
+        people(features.tokens(), labels, text), organizations(features.tokens(), labels));
   }
 
   private static List<TextSpan> organizations(NameTokens tokens, byte[] labels) {

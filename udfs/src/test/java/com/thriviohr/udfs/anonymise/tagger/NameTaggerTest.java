@@ -124,7 +124,7 @@ class NameTaggerTest {
     "I met Anna of Quintelsoft Inc. today, Quintelsoft Inc.",
   })
   void findsOrganizations(String text, String name) {
-    assertThat(tagger.organizations(text))
+    assertThat(tagger.read(text).organizations())
         .extracting(span -> text.substring(span.start(), span.end()))
         .containsExactly(name);
   }
