@@ -16,6 +16,9 @@ import java.util.List;
 public final class DetectionInput {
   private static final int WORD_BITS = 4096;
 
+  /** Behind Latin and its extensions. */
+  private static final char FIRST_OTHER = '\u0250';
+
   private final NormalisedText text;
   private final Tokens tokens;
   private final RosterIndex roster;
@@ -25,6 +28,7 @@ public final class DetectionInput {
   private final int digits;
   private final boolean camelCase;
   private final boolean ideographs;
+  private final boolean otherScripts;
   private List<DigitRun> digitRuns;
   private TaggedNames names;
 
@@ -41,6 +45,7 @@ public final class DetectionInput {
     String units = text.text();
     boolean humps = false;
     boolean ideographs = false;
+    boolean others = false;
     char before = ' ';
     for (int i = 0; i < units.length(); i++) {
       char unit = units.charAt(i);
@@ -49,11 +54,13 @@ public final class DetectionInput {
         humps |= unit >= 'A' && unit <= 'Z' && Characters.isAsciiLetter(before);
       } else {
         ideographs |= Characters.isIdeograph(unit);
+        others |= unit >= FIRST_OTHER && Character.isLetter(unit);
       }
       before = unit;
     }
     this.camelCase = humps;
     this.ideographs = ideographs;
+    this.otherScripts = others;
     this.digits = digits(counts);
     for (int token = 0; token < tokens.count(); token++) {
       int bit = wordBit(tokens.hash(token));
@@ -112,6 +119,11 @@ public final class DetectionInput {
   /** True when an ASCII capital stands behind a letter. */
   boolean hasCamelCase() {
     return camelCase;
+  }
+
+  /** True when a letter is, most likely, no Latin one. */
+  boolean hasOtherScripts() {
+    return otherScripts;
   }
 
   /** True when a character is a word of its own. */

@@ -15,6 +15,9 @@ public final class EmailDetector implements Detector {
 
   private static final Set<String> TOP_LEVELS =
       Set.of("com", "org", "net", "edu", "gov", "io", "co", "uk", "de", "fr", "info", "ca", "eu");
+  private static final Keywords AT = new Keywords("at");
+  private static final Keywords DOT = new Keywords("dot");
+  private static final String CLOSING = ")]}>";
   private static final String LOCAL_MARKS = "._%+-=~'";
 
   @Override
@@ -83,14 +86,15 @@ public final class EmailDetector implements Detector {
     return input.roster().personByEmail(folded).map(entity::withPerson).orElse(entity);
   }
 
+  /** "ada at example dot org", "ada(dot)byron(at)example.org". */
   private static void spelledOut(DetectionInput input, Consumer<Entity> found) {
+    if (!AT.mayOccur(input)) {
+      return;
+    }
     Tokens tokens = input.tokens();
-    for (int t = 1; t + 3 < tokens.count(); t++) {
-      if (isWord(input, t, "at") && hasClosedGap(input, t)) {
-        int last = t + 1;
-        while (last + 2 < tokens.count() && isWord(input, last + 1, "dot")) {
-          last += 2;
-        }
+    for (int t = 1; t + 2 < tokens.count(); t++) {
+      if (AT.match(input, t) && hasClosedGap(input, t)) {
+        int last = domainEnd(input, t + 1);
         String top = Characters.fold(input.text().substring(tokens.start(last), tokens.end(last)));
         if (last > t + 1 && TOP_LEVELS.contains(top)) {
           found.accept(
@@ -105,17 +109,42 @@ public final class EmailDetector implements Detector {
     }
   }
 
-  private static boolean isWord(DetectionInput input, int token, String word) {
-    return input.tokens().end(token) - input.tokens().start(token) == word.length()
-        && input.foldedAt(input.tokens().start(token), word);
+  /** Last token of a domain with "dot" for dots, or with dots behind a bracketed "(at)". */
+  private static int domainEnd(DetectionInput input, int first) {
+    Tokens tokens = input.tokens();
+    boolean bracketed = CLOSING.indexOf(input.at(tokens.end(first - 1))) >= 0;
+    int last = first;
+    while (last + 1 < tokens.count()) {
+      boolean dotted = input.at(tokens.end(last)) == '.' && isNext(tokens, last + 1, 1);
+      if (bracketed && dotted) {
+        last++;
+      } else if (last + 2 < tokens.count() && DOT.match(input, last + 1)) {
+        last += 2;
+      } else {
+        break;
+      }
+    }
+    return last;
+  }
+
+  private static boolean isNext(Tokens tokens, int token, int gap) {
+    return tokens.start(token) - tokens.end(token - 1) == gap;
   }
 
   private static boolean hasClosedGap(DetectionInput input, int token) {
     return input.tokens().start(token) - input.tokens().end(token - 1) <= 3;
   }
 
+  /** The start of the part before "at": one token, or several with "(dot)" between them. */
   private static int spelledStart(DetectionInput input, int token) {
-    int start = input.tokens().start(token);
+    int first = token;
+    while (first > 1
+        && DOT.match(input, first - 1)
+        && CLOSING.indexOf(input.at(input.tokens().end(first - 1))) >= 0
+        && hasClosedGap(input, first - 1)) {
+      first -= 2;
+    }
+    int start = input.tokens().start(first);
     while (isLocal(input.at(start - 1))) {
       start--;
     }

@@ -192,7 +192,7 @@ final class Evidence {
         && tokens.end(token) == end
         && tokens.start(token + 1) == end + 1
         && text.charAt(end) == ' '
-        && isSentenceStart(start)
+        && (isSentenceStart(start) || text.startsWith(", ", start - 2))
         && DIRECT_OBJECTS.contains(word(token + 1))
         && WordList.isOrdinary(word(token));
   }

@@ -1,5 +1,6 @@
 package com.thriviohr.udfs.anonymise.detect;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** National numbers with letters, upper case and without separators. */
@@ -33,12 +34,28 @@ final class LetteredIds {
   private static final Pattern RESIDENT_ID =
       Pattern.compile("[1-9][0-9]{5}(?:19|20)[0-9]{2}[01][0-9][0-3][0-9]{4}[0-9X]");
 
+  private static final List<Pattern> FORMS =
+      List.of(NIF, PPS, HETU, FISCAL_CODE, CURP, RFC, NRIC, RESIDENT_ID);
+  private static final String NAMES =
+      "dni nie nif pps ppsn hetu henkilotunnus fiscale curp rfc nric fin 证 證";
+
   private LetteredIds() {}
 
-  /** A detector of all of them. */
-  static Detector detector(String name) {
+  /** A detector of those whose check digits agree. */
+  static Detector proven(String name) {
     return new CodeDetector(
         CodeRule.proven(name, EntityTypes.NATIONAL_ID, SHORTEST, LONGEST, LetteredIds::isAny));
+  }
+
+  /** A detector of those that follow their name, mistyped or not. */
+  static Detector told(String name) {
+    return new CodeDetector(
+        CodeRule.behind(
+            name, EntityTypes.NATIONAL_ID, SHORTEST, LONGEST, LetteredIds::hasForm, NAMES));
+  }
+
+  private static boolean hasForm(String id) {
+    return FORMS.stream().anyMatch(form -> form.matcher(id).matches());
   }
 
   private static boolean isAny(String id) {

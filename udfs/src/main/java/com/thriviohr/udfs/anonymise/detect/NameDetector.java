@@ -3,6 +3,7 @@ package com.thriviohr.udfs.anonymise.detect;
 import com.thriviohr.udfs.anonymise.tagger.NameTagger;
 import com.thriviohr.udfs.anonymise.tagger.TextSpan;
 import com.thriviohr.udfs.anonymise.text.CodeBlocks;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -24,19 +25,42 @@ public final class NameDetector implements Detector {
 
   @Override
   public void detect(DetectionInput input, Consumer<Entity> found) {
-    List<TextSpan> spans = FamilyNameFirst.joined(input.text(), input.names(tagger).people());
+    List<TextSpan> titled = TitledNames.among(input, ofAllScripts(input));
+    List<TextSpan> spans = FamilyNameFirst.joined(input.text(), titled);
     if (spans.isEmpty()) {
       return;
     }
     CodeBlocks code = new CodeBlocks(input.text());
     Evidence evidence = new Evidence(input);
     spans.removeIf(
-        span -> code.contains(span.start()) || evidence.isOrder(span.start(), span.end()));
-    spans.replaceAll(
-        span -> Honorifics.without(input.text(), LatinNames.within(input.text(), span)));
+        span ->
+            code.contains(span.start())
+                || evidence.isOrder(span.start(), span.end())
+                || isMonth(input, span));
+    spans.replaceAll(span -> Honorifics.without(input.text(), span));
     NamesInText names = new NamesInText(input, spans);
     spans.forEach(span -> found.accept(names.tied(entity(span))));
     names.mentions().forEach(mention -> found.accept(names.tied(entity(mention))));
+  }
+
+  private List<TextSpan> ofAllScripts(DetectionInput input) {
+    List<TextSpan> read = input.names(tagger).people();
+    if (!input.hasOtherScripts()) {
+      return read;
+    }
+    List<TextSpan> names = LatinNames.among(input.text(), read, tagger);
+    List<TextSpan> cyrillic = CyrillicNames.in(input);
+    names.removeIf(name -> cyrillic.stream().anyMatch(other -> other.overlaps(name)));
+    names.addAll(cyrillic);
+    names.sort(Comparator.comparingInt(TextSpan::start));
+    return names;
+  }
+
+  private static boolean isMonth(DetectionInput input, TextSpan span) {
+    int token = input.tokens().at(span.start());
+    return token < input.tokens().count()
+        && input.tokens().end(token) == span.end()
+        && Months.isMonth(input, token);
   }
 
   private static Entity entity(TextSpan span) {

@@ -2,8 +2,11 @@ package com.thriviohr.udfs.anonymise.detect;
 
 import com.thriviohr.datasets.text.ResourceText;
 import com.thriviohr.datasets.yaml.YamlMapping;
+import com.thriviohr.udfs.anonymise.text.WordList;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -20,8 +23,10 @@ public final class NationalIdDetector implements Detector {
   private static final int FEWEST_DIGITS = 7;
   private static final int MOST_DIGITS = 20;
   private static final int MOST_GROUPS = 8;
+  private static final int SHORTEST_NAME = 3;
   private static final List<List<NumberRule>> BY_LENGTH = byLength();
-  private static final Detector LETTERED = LetteredIds.detector(NAME);
+  private static final List<Detector> LETTERED =
+      List.of(LetteredIds.proven(NAME), LetteredIds.told(NAME));
 
   @Override
   public String name() {
@@ -32,7 +37,7 @@ public final class NationalIdDetector implements Detector {
   public void detect(DetectionInput input, Consumer<Entity> found) {
     if (input.digits() >= FEWEST_DIGITS) {
       input.digitRuns().forEach(run -> numbers(input, run, found));
-      LETTERED.detect(input, found);
+      LETTERED.forEach(lettered -> lettered.detect(input, found));
     }
   }
 
@@ -40,30 +45,33 @@ public final class NationalIdDetector implements Detector {
     int from = 0;
     while (from < run.groups()) {
       int to = Math.min(run.groups(), from + MOST_GROUPS);
-      while (to > from && !isNumber(input, run, from, to)) {
-        to--;
+      Optional<NumberRule> rule = rule(input, run, from, to);
+      while (rule.isEmpty() && --to > from) {
+        rule = rule(input, run, from, to);
       }
-      if (to > from) {
-        int start = run.start(from);
+      if (rule.isPresent()) {
         found.accept(
-            new Entity(start, run.end(to), EntityTypes.NATIONAL_ID, NAME, Confidence.CHECKSUM));
+            new Entity(
+                run.start(from), run.end(to), rule.get().type(), NAME, rule.get().strength()));
       }
       from = Math.max(to, from + 1);
     }
   }
 
-  private static boolean isNumber(DetectionInput input, DigitRun run, int from, int to) {
+  /** The rule for the number in some groups. */
+  private static Optional<NumberRule> rule(
+      DetectionInput input, DigitRun run, int from, int to) {
     int length = run.length(from, to);
     if (length > MOST_DIGITS || BY_LENGTH.get(length).isEmpty()) {
-      return false;
+      return Optional.empty();
     }
     String digits = run.digits(from, to);
     for (NumberRule rule : BY_LENGTH.get(length)) {
       if (rule.mayOccur(input) && rule.admits(input, run, from, to, digits)) {
-        return true;
+        return Optional.of(rule);
       }
     }
-    return false;
+    return Optional.empty();
   }
 
   private static List<List<NumberRule>> byLength() {
@@ -76,10 +84,22 @@ public final class NationalIdDetector implements Detector {
     for (YamlMapping row : yaml.mappings("numbers")) {
       NumberRule rule = rule(row);
       byLength.get(rule.longest()).add(rule);
+      told(row, rule.longest()).ifPresent(byLength.get(rule.longest())::add);
     }
     yaml.refuseUnreadKeys();
     yaml.refuseProblems();
     return byLength;
+  }
+
+  /** The same length behind the number's own name: mistyped, it is personal still. */
+  private static Optional<NumberRule> told(YamlMapping row, int digits) {
+    String[] names =
+        Arrays.stream(row.optional("words").orElse("").split(" "))
+            .filter(word -> word.length() >= SHORTEST_NAME && !WordList.isOrdinary(word))
+            .toArray(String[]::new);
+    NumberRule any =
+        NumberRule.proven(NAME, EntityTypes.NATIONAL_ID, digits, digits, number -> true);
+    return names.length == 0 ? Optional.empty() : Optional.of(any.near(Confidence.CONTEXT, names));
   }
 
   private static NumberRule rule(YamlMapping row) {

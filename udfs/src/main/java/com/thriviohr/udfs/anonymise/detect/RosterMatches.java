@@ -65,7 +65,8 @@ final class RosterMatches {
             && (!comma || form.form() == NameForm.FAMILY_GIVEN)
             && Initials.areWritten(input, form.form(), first, last)
             && (form.form() != NameForm.INITIALS || !person(form.personIds()).isEmpty())
-            && (!form.isOrdinary() || isNamedBy(form, first, last));
+            && (!form.isOrdinary() || isNamedBy(form, first, last))
+            && !(first == last && Months.isMonth(input, first));
     if (matched) {
       report(written(form.form(), first, comma), form.personIds(), start(first), end(last));
     }

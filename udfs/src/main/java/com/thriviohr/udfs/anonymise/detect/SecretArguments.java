@@ -42,7 +42,7 @@ final class SecretArguments {
               "password",
               "PASSWORD"),
           // 123456789:AA… of Telegram's bots
-          new SecretArguments("\\b([0-9]{8,10}:AA[A-Za-z0-9_-]{33})", ":AA"),
+          new SecretArguments("\\b([0-9]{8,10}:AA[A-Za-z0-9_-]{32,33})\\b", ":AA"),
           // passcode 123456
           new SecretArguments(
               "(?i)\\b(?:passcode|pass code|kenncode|pin code)\\s+([0-9]{4,10})\\b",

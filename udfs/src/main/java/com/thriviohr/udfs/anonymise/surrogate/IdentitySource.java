@@ -1,6 +1,7 @@
 package com.thriviohr.udfs.anonymise.surrogate;
 
 import com.thriviohr.udfs.anonymise.text.Characters;
+import com.thriviohr.udfs.anonymise.text.Gender;
 import java.lang.Character.UnicodeScript;
 import java.nio.ByteBuffer;
 import java.util.List;

@@ -24,6 +24,11 @@ public final class TextSpan {
     return end;
   }
 
+  /** True when the two share a unit. */
+  public boolean overlaps(TextSpan other) {
+    return start < other.end && other.start < end;
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof TextSpan

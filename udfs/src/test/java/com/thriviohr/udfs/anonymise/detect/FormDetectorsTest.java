@@ -24,6 +24,11 @@ class FormDetectorsTest {
       value = {
         "mail a.b+c@mail.acme.test now|EMAIL_ADDRESS:a.b+c@mail.acme.test",
         "ada at example dot org|EMAIL_ADDRESS:ada at example dot org",
+        "to ada(dot)byron(at)example.org|EMAIL_ADDRESS:ada(dot)byron(at)example.org",
+        "to ada.byron [at] mail [dot] example [dot] org|EMAIL_ADDRESS:ada.byron [at] mail [dot] example [dot] org",
+        "he is u/lostindata9 there|USERNAME:u/lostindata9",
+        "on Discord: lozada#4821|USERNAME:lozada#4821",
+        "on Skype live:ada.b|USERNAME:live:ada.b",
         "see https://u:p@x.test/a?q=1#f.|URL:https://u:p@x.test/a?q=1#f",
         "see www.acme.test, ok|URL:www.acme.test",
         "on intranet.acme.com today|DOMAIN_NAME:intranet.acme.com",
@@ -53,6 +58,7 @@ class FormDetectorsTest {
       delimiter = '|',
       value = {
         "meet @ noon, @here",
+        "look at (org) level, menu/item and issue#1234",
         "version 1.2.3 or 300.1.2.3",
         "section 1.2.3.4.5",
         "at 12:30:45 today",

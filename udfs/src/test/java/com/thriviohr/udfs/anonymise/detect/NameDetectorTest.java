@@ -11,6 +11,9 @@ class NameDetectorTest {
       strings = {
         "Mark it as done, please",
         "Bill the client before the end of the week",
+        "We join in April, or by late June, or on May 5",
+        "Ask the Mr President impersonator",
+        "Мы используем Kubernetes и Docker каждый день",
         "run `Bernoulli-Dist` first",
         "see ```\nZelda Quarrington\n``` for the format",
       })
@@ -22,6 +25,13 @@ class NameDetectorTest {
   @ValueSource(
       strings = {
         "Thanks to Mark for the demo",
+        "we met Ms. Xi at noon",
+        "das hat Frau Ode gesagt",
+        "Ask Rajesh-ji about it",
+        "قال Thomas Brandt ذلك أمس",
+        "昨天 Maria Rossi 说很好，JSON 和 Docker 也很好。",
+        "Я говорил с Татьяной Лаврентьевой вчера",
+        "Το είπε ο Γιώργος Παπαδόπουλος χθες",
         "Yesterday Siobhan`s demo went well, and so did the second one`",
       })
   void findsNamesBesideThem(String text) {

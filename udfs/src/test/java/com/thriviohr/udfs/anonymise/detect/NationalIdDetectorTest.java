@@ -55,18 +55,28 @@ class NationalIdDetectorTest {
 
   @ParameterizedTest
   @CsvSource({
-    "o CPF 390.533.447-06 foi enviado",
-    "Steuer-ID 36574261808",
-    "PESEL 44051401358",
-    "BSN 111222334",
+    "o número 390.533.447-06 foi enviado",
+    "order 36574261808",
     "AHV 756.9217.0769.84",
-    "DNI 54362315L",
+    "article 54362315L",
     "CF RCCMNL83S18D969I",
-    "NRIC S1234567E",
     "id card 110105194912310021",
   })
   void leavesWrongCheckDigitsAlone(String text) {
     assertThat(Found.by(new NationalIdDetector(), text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "o CPF 390.533.447-06 foi enviado, 390.533.447-06",
+    "PESEL 44051401358, 44051401358",
+    "BSN 111222334, 111222334",
+    "DNI 54362315L, 54362315L",
+    "NRIC S1234567E, S1234567E",
+    "CURP GOMC800101HDFRRL09, GOMC800101HDFRRL09",
+  })
+  void findsMistypedOnesBehindTheirOwnName(String text, String id) {
+    assertThat(Found.by(new NationalIdDetector(), text)).containsExactly("NATIONAL_ID:" + id);
   }
 
   @Test

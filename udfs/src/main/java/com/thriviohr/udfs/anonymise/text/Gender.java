@@ -1,12 +1,10 @@
-package com.thriviohr.udfs.anonymise.surrogate;
+package com.thriviohr.udfs.anonymise.text;
 
-import com.thriviohr.udfs.anonymise.text.Characters;
-import com.thriviohr.udfs.anonymise.text.WordList;
 import java.util.HashMap;
 import java.util.Map;
 
 /** Whose name a given name usually is, so that "she" still fits behind a surrogate. */
-enum Gender {
+public enum Gender {
   /** A woman's. */
   FEMALE,
   /** A man's. */
@@ -19,12 +17,17 @@ enum Gender {
   private static final Map<String, Gender> BY_NAME = read();
 
   /** By the first word of a name, in any script and case. */
-  static Gender of(String name) {
+  public static Gender of(String name) {
     int end = 0;
     while (end < name.length() && Characters.isWord(name.charAt(end))) {
       end++;
     }
     return BY_NAME.getOrDefault(Characters.fold(name.substring(0, end)), UNKNOWN);
+  }
+
+  /** True for a folded word that is usually the given name of a woman or a man. */
+  public static boolean isGivenName(String folded) {
+    return BY_NAME.containsKey(folded);
   }
 
   private static Map<String, Gender> read() {

@@ -1,0 +1,58 @@
+package com.thriviohr.udfs.anonymise.detect;
+
+import com.thriviohr.udfs.anonymise.tagger.TextSpan;
+import com.thriviohr.udfs.anonymise.text.Tokens;
+import com.thriviohr.udfs.anonymise.text.WordList;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Names behind a title, "Ms. Xi" and "Herr Ode", however unknown they are. */
+final class TitledNames {
+  private static final Keywords TITLES =
+      new Keywords(
+          "mr", "mrs", "ms", "mme", "mlle", "herr", "herrn", "frau", "dhr", "mevrouw", "signor",
+          "signora", "senhor", "senhora", "senor", "senora");
+
+  /** Before words, too: "Prof. Development". */
+  private static final Keywords RANKS = new Keywords("dr", "prof", "sgt", "lt", "capt");
+
+  private static final Keywords OFFICES =
+      new Keywords("president", "chairman", "speaker", "doktor", "professor", "secretary", "dr");
+
+  private TitledNames() {}
+
+  /** The names in text order, with those behind titles that none of them covers. */
+  static List<TextSpan> among(DetectionInput input, List<TextSpan> names) {
+    if (!TITLES.mayOccur(input) && !RANKS.mayOccur(input)) {
+      return names;
+    }
+    List<TextSpan> all = new ArrayList<>(names);
+    Tokens tokens = input.tokens();
+    for (int token = 1; token < tokens.count(); token++) {
+      TextSpan name = new TextSpan(tokens.start(token), tokens.end(token));
+      if (isTitled(input, token) && names.stream().noneMatch(name::overlaps)) {
+        all.add(name);
+      }
+    }
+    all.sort(Comparator.comparingInt(TextSpan::start));
+    return all;
+  }
+
+  private static boolean isTitled(DetectionInput input, int token) {
+    Tokens tokens = input.tokens();
+    int gap = tokens.start(token) - tokens.end(token - 1);
+    boolean near = gap == 1 || (gap == 2 && input.at(tokens.end(token - 1)) == '.');
+    return near
+        && Character.isUpperCase(input.at(tokens.start(token)))
+        && Character.isUpperCase(input.at(tokens.start(token - 1)))
+        && !OFFICES.match(input, token)
+        && (TITLES.match(input, token - 1)
+            || (RANKS.match(input, token - 1) && !isOrdinary(input, token)));
+  }
+
+  private static boolean isOrdinary(DetectionInput input, int token) {
+    return WordList.isOrdinary(
+        input.normalised(), input.tokens().start(token), input.tokens().end(token));
+  }
+}
