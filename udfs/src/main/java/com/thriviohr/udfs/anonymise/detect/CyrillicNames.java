@@ -45,8 +45,7 @@ final class CyrillicNames {
       return false;
     }
     String word = Characters.fold(input.text().substring(start, end));
-    return Gender.isGivenName(word)
-        || RussianCases.nominative(word, Gender::isGivenName) != null;
+    return Gender.isGivenName(word) || RussianCases.nominative(word, Gender::isGivenName) != null;
   }
 
   /** A capitalised word of the same script, one space behind the last. */

@@ -24,7 +24,8 @@ final class LetteredIds {
   private static final Pattern NIF = Pattern.compile("[0-9]{8}[A-Z]|[XYZ][0-9]{7}[A-Z]");
   private static final Pattern PPS = Pattern.compile("[0-9]{7}[A-W][A-IW]?");
   private static final Pattern HETU =
-      Pattern.compile("[0-3][0-9][01][0-9]{3}[ABCDEFUVWXY]?[0-9]{3}[0-9A-Y]");
+      Pattern.compile(
+          "(?:0[1-9]|[12][0-9]|3[01])(?:0[1-9]|1[0-2])[0-9]{2}[ABCDEFUVWXY]?[0-9]{3}[0-9A-Y]");
   private static final Pattern FISCAL_CODE =
       Pattern.compile("[A-Z]{6}[0-9LMNP-V]{2}[A-EHLMPRST][0-9LMNP-V]{2}[A-Z][0-9LMNP-V]{3}[A-Z]");
   private static final Pattern CURP =

@@ -8,9 +8,30 @@ final class Months {
   private static final Keywords NAMES = new Keywords("april", "may", "june", "august");
   private static final Keywords BEFORE =
       new Keywords(
-          "in", "by", "until", "till", "since", "early", "late", "mid", "next", "last", "during",
-          "through", "throughout", "between", "end", "of", "january", "february", "march", "july",
-          "september", "october", "november", "december");
+          "in",
+          "by",
+          "until",
+          "till",
+          "since",
+          "early",
+          "late",
+          "mid",
+          "next",
+          "last",
+          "during",
+          "through",
+          "throughout",
+          "between",
+          "end",
+          "of",
+          "january",
+          "february",
+          "march",
+          "july",
+          "september",
+          "october",
+          "november",
+          "december");
 
   private Months() {}
 

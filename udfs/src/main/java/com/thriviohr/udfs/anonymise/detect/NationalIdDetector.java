@@ -42,7 +42,8 @@ public final class NationalIdDetector implements Detector {
   }
 
   private static void numbers(DetectionInput input, DigitRun run, Consumer<Entity> found) {
-    int from = 0;
+    // Behind a plus sign stands a phone number.
+    int from = input.at(run.start(0) - 1) == '+' ? run.groups() : 0;
     while (from < run.groups()) {
       int to = Math.min(run.groups(), from + MOST_GROUPS);
       Optional<NumberRule> rule = rule(input, run, from, to);
@@ -59,8 +60,7 @@ public final class NationalIdDetector implements Detector {
   }
 
   /** The rule for the number in some groups. */
-  private static Optional<NumberRule> rule(
-      DetectionInput input, DigitRun run, int from, int to) {
+  private static Optional<NumberRule> rule(DetectionInput input, DigitRun run, int from, int to) {
     int length = run.length(from, to);
     if (length > MOST_DIGITS || BY_LENGTH.get(length).isEmpty()) {
       return Optional.empty();

@@ -11,6 +11,7 @@ final class SecretPrefix {
   private static final String FILE = "/com/thriviohr/udfs/anonymise/secret-prefixes.yaml";
   private static final String VOWELS = "AEIOU";
   private static final int MOST_VOWELS = 5;
+  private static final int FEWEST_HUMPS = 3;
 
   private final String text;
   private final int characters;
@@ -59,7 +60,18 @@ final class SecretPrefix {
               .allMatch(unit -> (unit >= 'A' && unit <= 'Z') || (unit >= '0' && unit <= '9'))
           && (Characters.hasDigit(rest) || vowels(rest) <= MOST_VOWELS);
     }
-    return secret.length() >= characters && Characters.hasDigit(rest);
+    return secret.length() >= characters && (Characters.hasDigit(rest) || isMixed(rest));
+  }
+
+  /** Letters alone are a secret when capitals and small letters alternate as in no word. */
+  private static boolean isMixed(String text) {
+    int humps = 0;
+    for (int i = 1; i < text.length(); i++) {
+      boolean hump =
+          Character.isUpperCase(text.charAt(i)) && Character.isLowerCase(text.charAt(i - 1));
+      humps += hump ? 1 : 0;
+    }
+    return humps >= FEWEST_HUMPS;
   }
 
   private static long vowels(String text) {

@@ -29,7 +29,7 @@ final class StreetParser {
   }
 
   private Optional<Street> read(int first) {
-    boolean led = text.isNumber(first) && text.isNear(first + 1);
+    boolean led = text.isNumber(first) && text.isNear(first + 1) && !isItem(first);
     int name = led ? first + 1 : first;
     int box = box(name);
     if (box > 0) {
@@ -40,6 +40,11 @@ final class StreetParser {
     }
     boolean opens = led || text.isStrongHead(first);
     return opens ? named(first, name) : Optional.empty();
+  }
+
+  /** "1. Elm Street" is the first of a list. */
+  private boolean isItem(int number) {
+    return input.at(input.tokens().end(number)) == '.';
   }
 
   private boolean isNumberedCompound(int token) {

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Finds {@code @handle}, in the roster or not, and the handles of some networks. Broadcast names such
- * as @here stay.
+ * Finds {@code @handle}, in the roster or not, and the handles of some networks. Broadcast names
+ * such as @here stay.
  */
 public final class UsernameDetector implements Detector {
   /** Policy name. */

@@ -2,8 +2,8 @@ package com.thriviohr.udfs.anonymise.surrogate;
 
 import com.thriviohr.datasets.text.ResourceText;
 import com.thriviohr.datasets.yaml.YamlMapping;
-import com.thriviohr.udfs.anonymise.text.WordList;
 import com.thriviohr.udfs.anonymise.text.Gender;
+import com.thriviohr.udfs.anonymise.text.WordList;
 import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.EnumMap;

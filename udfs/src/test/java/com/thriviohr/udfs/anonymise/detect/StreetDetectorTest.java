@@ -31,6 +31,7 @@ class StreetDetectorTest {
             + "|the corner of Elm Street and Fifth Avenue",
         "the shop on Elm Street is open|Elm Street",
         "my address is flat 4 12 elm road|12 elm road",
+        "1. 12 Elm Street|12 Elm Street",
         "Vivo en Calle Serrano 41, 3º B, 28001 Madrid desde ayer|Calle Serrano 41, 3º B, 28001 Madrid",
         "Calle Gran Vía, 28, piso 3, puerta B, 28013 Madrid|Calle Gran Vía, 28, piso 3, puerta B, 28013 Madrid",
         "Rua das Acácias 14, 3º dto, 4050-265 Porto|Rua das Acácias 14, 3º dto, 4050-265 Porto",
