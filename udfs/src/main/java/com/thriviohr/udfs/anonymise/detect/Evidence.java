@@ -106,6 +106,14 @@ final class Evidence {
         || isNameByCapital(form, first, last, function);
   }
 
+  /** True for a word that somebody is called by: "ada: …", "thanks ada", "@ada", a sign-off. */
+  boolean isAddressed(int start, int end) {
+    return input.at(start - 1) == '@'
+        || isCall(start, end, false)
+        || isSignOff(start, end)
+        || isGreeted(tokens.at(start));
+  }
+
   /** "thanks will!" names somebody, "thanks will be given" does not. */
   private boolean endsPhrase(int end) {
     char behind = input.at(end);

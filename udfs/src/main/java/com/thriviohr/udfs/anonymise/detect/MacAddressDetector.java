@@ -31,8 +31,8 @@ public final class MacAddressDetector implements Detector {
                 && !Characters.isWord(input.at(end))
                 && ":-".indexOf(input.at(start - 1)) < 0;
         if (apart && Addresses.isMac(input.text().substring(start, end))) {
-          found.accept(
-              new Entity(start, end, EntityTypes.MAC_ADDRESS, NAME, Confidence.STRUCTURED));
+          // Six pairs are as sure as a check digit, which a part of them may have by chance.
+          found.accept(new Entity(start, end, EntityTypes.MAC_ADDRESS, NAME, Confidence.CHECKSUM));
         }
       }
     }

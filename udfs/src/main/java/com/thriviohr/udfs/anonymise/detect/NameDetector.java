@@ -36,6 +36,7 @@ public final class NameDetector implements Detector {
         span ->
             code.contains(span.start())
                 || evidence.isOrder(span.start(), span.end())
+                || CodeNames.isOne(input, span, evidence)
                 || isMonth(input, span));
     spans.replaceAll(span -> Honorifics.without(input.text(), span));
     NamesInText names = new NamesInText(input, spans);

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Names behind a title, "Ms. Xi" and "Herr Ode", however unknown they are. */
+/** Names behind a title or in a salutation, "Ms. Xi", "Dear Jun,", however unknown they are. */
 final class TitledNames {
   private static final Keywords TITLES =
       new Keywords(
@@ -20,11 +20,43 @@ final class TitledNames {
   private static final Keywords OFFICES =
       new Keywords("president", "chairman", "speaker", "doktor", "professor", "secretary", "dr");
 
+  private static final Keywords DEAR =
+      new Keywords(
+          "dear", "liebe", "lieber", "querida", "querido", "cher", "caro", "cara", "beste");
+  private static final Keywords EVERYBODY =
+      new Keywords(
+          "all",
+          "team",
+          "sir",
+          "madam",
+          "sirs",
+          "colleague",
+          "colleagues",
+          "customer",
+          "customers",
+          "friend",
+          "friends",
+          "everyone",
+          "everybody",
+          "both",
+          "hiring",
+          "lord",
+          "god",
+          "diary",
+          "kollegen",
+          "kolleginnen",
+          "freunde",
+          "alle",
+          "collega",
+          "tous",
+          "todos",
+          "tutti");
+
   private TitledNames() {}
 
   /** The names in text order, with those behind titles that none of them covers. */
   static List<TextSpan> among(DetectionInput input, List<TextSpan> names) {
-    if (!TITLES.mayOccur(input) && !RANKS.mayOccur(input)) {
+    if (!TITLES.mayOccur(input) && !RANKS.mayOccur(input) && !DEAR.mayOccur(input)) {
       return names;
     }
     List<TextSpan> all = new ArrayList<>(names);
@@ -48,7 +80,18 @@ final class TitledNames {
         && Character.isUpperCase(input.at(tokens.start(token - 1)))
         && !OFFICES.match(input, token)
         && (TITLES.match(input, token - 1)
+            || isGreeted(input, token)
             || (RANKS.match(input, token - 1) && !isOrdinary(input, token)));
+  }
+
+  /** "Dear Jun," on a line of its own. */
+  private static boolean isGreeted(DetectionInput input, int token) {
+    int start = input.tokens().start(token - 1);
+    char behind = input.at(input.tokens().end(token));
+    return DEAR.match(input, token - 1)
+        && (start == 0 || input.at(start - 1) == '\n')
+        && (behind == ',' || behind == ':' || behind == '\n' || behind == '!')
+        && !EVERYBODY.match(input, token);
   }
 
   private static boolean isOrdinary(DetectionInput input, int token) {

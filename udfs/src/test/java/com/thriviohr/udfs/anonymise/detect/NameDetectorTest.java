@@ -11,6 +11,8 @@ class NameDetectorTest {
       strings = {
         "Mark it as done, please",
         "Bill the client before the end of the week",
+        "Dear Colleagues,\nwe moved the meeting",
+        "it needs GLib, GDBus and DiffHighlight, see alsamixer",
         "We join in April, or by late June, or on May 5",
         "Ask the Mr President impersonator",
         "Мы используем Kubernetes и Docker каждый день",
@@ -25,6 +27,10 @@ class NameDetectorTest {
   @ValueSource(
       strings = {
         "Thanks to Mark for the demo",
+        "Dear Jun,\nthe invoice is attached",
+        "The invoice should go to Theodora Winterbourne, as ever",
+        "ActionParsnip: it worked",
+        "I asked DeAndre about it",
         "we met Ms. Xi at noon",
         "das hat Frau Ode gesagt",
         "Ask Rajesh-ji about it",
