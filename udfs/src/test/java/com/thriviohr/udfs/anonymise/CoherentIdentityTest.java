@@ -67,6 +67,17 @@ class CoherentIdentityTest {
   }
 
   @Test
+  void aSingleNameBehindATitleIsAFamilyName() {
+    // When
+    String full = text("Yesterday Anneliese Wagenknecht called.", Format.PLAIN);
+    String titled = text("Anneliese Wagenknecht left. Frau Wagenknecht is here.", Format.PLAIN);
+    String stranger = text("we met Herr Wagenknecht", Format.PLAIN);
+    // Then
+    assertThat(titled).endsWith("Frau " + full.split(" ")[2] + " is here.");
+    assertThat(stranger.split(" ")[3]).matches("\\p{Lu}\\p{L}{6,}");
+  }
+
+  @Test
   void anotherKeyGivesAnotherIdentity() {
     // Given
     Anonymiser other = Fixtures.anonymiser(Operator.SURROGATE, Fixtures.keys('x'));

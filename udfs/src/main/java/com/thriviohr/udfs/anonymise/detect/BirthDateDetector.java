@@ -10,7 +10,12 @@ public final class BirthDateDetector implements Detector {
 
   private static final int REACH = 6;
   private static final Keywords BIRTH =
-      new Keywords("born", "dob", "birthday", "birthdate", "birth", "bday");
+      new Keywords(
+          ("born dob birthday birthdate birth bday geboren geburtsdatum geburtstag geb ne nee"
+                  + " naissance nacido nacida nacimiento nascido nascida nascimento nato nata nascita"
+                  + " geboortedatum urodzony urodzona urodzenia fodd fodelsedatum fodt fodselsdato"
+                  + " syntynyt szuletett родился родилась рождения")
+              .split(" ", -1));
 
   @Override
   public String name() {

@@ -3,6 +3,7 @@ package com.thriviohr.udfs.anonymise.detect;
 import com.thriviohr.udfs.anonymise.tagger.NameTagger;
 import com.thriviohr.udfs.anonymise.tagger.TextSpan;
 import com.thriviohr.udfs.anonymise.text.CodeBlocks;
+import com.thriviohr.udfs.anonymise.text.Tokens;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
@@ -38,7 +39,8 @@ public final class NameDetector implements Detector {
                 || evidence.isOrder(span.start(), span.end())
                 || CodeNames.isOne(input, span, evidence)
                 || isMonth(input, span));
-    spans.replaceAll(span -> Honorifics.without(input.text(), span));
+    spans.removeIf(span -> isHalfQuoted(input, span));
+    spans.replaceAll(span -> Honorifics.without(input.text(), withFamilyName(input, span)));
     NamesInText names = new NamesInText(input, spans);
     spans.forEach(span -> found.accept(names.tied(entity(span))));
     names.mentions().forEach(mention -> found.accept(names.tied(entity(mention))));
@@ -55,6 +57,27 @@ public final class NameDetector implements Detector {
     names.addAll(cyrillic);
     names.sort(Comparator.comparingInt(TextSpan::start));
     return names;
+  }
+
+  /** {@code curl -H "Authorization}: the quote ends behind it. */
+  private static boolean isHalfQuoted(DetectionInput input, TextSpan span) {
+    String name = input.text().substring(span.start(), span.end());
+    return name.chars().filter(unit -> unit == '"').count() == 1;
+  }
+
+  /** "Jane Q." with the capitalised word behind the initial. */
+  private static TextSpan withFamilyName(DetectionInput input, TextSpan name) {
+    Tokens tokens = input.tokens();
+    int initial = tokens.at(Math.max(name.start(), name.end() - 2));
+    int next = initial + 1;
+    boolean named =
+        next < tokens.count()
+            && tokens.start(initial) > name.start()
+            && tokens.end(initial) == tokens.start(initial) + 1
+            && input.at(tokens.end(initial)) == '.'
+            && tokens.start(next) == tokens.end(initial) + 2
+            && Character.isUpperCase(input.at(tokens.start(next)));
+    return named ? new TextSpan(name.start(), tokens.end(next)) : name;
   }
 
   private static boolean isMonth(DetectionInput input, TextSpan span) {

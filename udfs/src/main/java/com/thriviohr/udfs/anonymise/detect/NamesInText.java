@@ -1,5 +1,7 @@
 package com.thriviohr.udfs.anonymise.detect;
 
+import com.thriviohr.udfs.anonymise.tagger.NameLexicon;
+import com.thriviohr.udfs.anonymise.tagger.NameTagger;
 import com.thriviohr.udfs.anonymise.tagger.TextSpan;
 import com.thriviohr.udfs.anonymise.text.Characters;
 import com.thriviohr.udfs.anonymise.text.Tokens;
@@ -18,6 +20,7 @@ import java.util.Set;
  */
 final class NamesInText {
   private static final int SHORTEST_PART = 3;
+  private static final NameLexicon LEXICON = NameTagger.lexicon();
 
   private final DetectionInput input;
   private final Set<String> parts = new HashSet<>();
@@ -47,7 +50,19 @@ final class NamesInText {
                 mention
                     .withForm(word.equals(name.family) ? NameForm.FAMILY : NameForm.GIVEN)
                     .withFullName(name.span.start(), name.span.end()))
-        .orElseGet(() -> mention.withForm(NameForm.GIVEN));
+        .orElseGet(() -> mention.withForm(single(mention, word)));
+  }
+
+  /** Behind a title, and what is only a family name, "Weber", is the family's. */
+  private NameForm single(Entity mention, String word) {
+    if (TitledNames.isTitled(input, mention.start())) {
+      return NameForm.FAMILY;
+    }
+    int known = LEXICON.attributes(NameLexicon.hash(word));
+    boolean family =
+        NameLexicon.level(known, NameLexicon.FAMILY) > 0
+            && NameLexicon.level(known, NameLexicon.GIVEN) == 0;
+    return family ? NameForm.FAMILY : NameForm.GIVEN;
   }
 
   /** Capitalised words that are parts of the names of this text, wherever they stand. */

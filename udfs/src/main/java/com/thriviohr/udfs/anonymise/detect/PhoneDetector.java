@@ -138,6 +138,10 @@ public final class PhoneDetector implements Detector {
     if (Characters.isDigit(unit) || "+()-./ ".indexOf(unit) >= 0) {
       return unit != ' ' || input.at(at + 1) != ' ';
     }
+    if (unit == '\n') {
+      // A line ends inside: "212-" and "555-0147".
+      return input.at(at - 1) == '-' && Characters.isDigit(input.at(at + 1));
+    }
     return (unit == 'x' || unit == 'X')
         && (Characters.isDigit(input.at(at - 1)) || input.at(at - 1) == ' ')
         && Characters.isDigit(input.at(at + 1));
@@ -196,11 +200,15 @@ public final class PhoneDetector implements Detector {
     }
   }
 
+  private static String oneLine(DetectionInput input, int start, int end) {
+    return input.text().substring(start, end).replace('\n', '-');
+  }
+
   /** What libphonenumber finds in a run; true when it finds anything. */
   private boolean library(DetectionInput input, int start, int end, Consumer<Entity> found) {
     Set<String> regions =
         input.roster().regions().isEmpty() ? DEFAULT_REGIONS : input.roster().regions();
-    List<TextSpan> numbers = RegionalNumbers.find(input.text().substring(start, end), regions);
+    List<TextSpan> numbers = RegionalNumbers.find(oneLine(input, start, end), regions);
     for (TextSpan number : numbers) {
       int behind = withExtension(input, start + number.end());
       found.accept(entity(start + number.start(), behind, Confidence.STRUCTURED));

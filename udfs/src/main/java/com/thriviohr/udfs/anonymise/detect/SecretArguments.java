@@ -50,6 +50,14 @@ final class SecretArguments {
               "ass code",
               "enncode",
               "in code"),
+          // PIN 4821, CVV 123, security code 481516
+          new SecretArguments(
+              "\\b(?:PIN|CVV2?|CVC2?|cvv2?|cvc2?|[Ss]ecurity code)(?: code)?(?: is|:|=)? ?"
+                  + "([0-9]{3,8})\\b",
+              "PIN",
+              "CV",
+              "cv",
+              "ecurity code"),
           // MYSQL_PASSWORD secret
           new SecretArguments(
               "\\b[A-Z][A-Z0-9]*_(?:PASSWORD|PASSWD|PWD|TOKEN|SECRET|KEY) ([^\\s=:\"']{6,128})",

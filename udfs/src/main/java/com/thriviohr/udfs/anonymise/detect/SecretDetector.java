@@ -47,10 +47,19 @@ public final class SecretDetector implements Detector {
     boolean assigned = input.at(mark) == ':' || input.at(mark) == '=';
     int told = assigned ? -1 : told(input, token);
     if (!assigned && told < 0 && !SecretWords.isScheme(input, token)) {
+      beside(input, mark, type, found);
       return;
     }
     int from = assigned ? mark + 1 : told >= 0 ? told : mark;
     report(input, skip(input, from, "=>:\"'` "), type, assigned, found);
+  }
+
+  /** "pwd Winter2024!": right behind the word, of letters and digits. */
+  private static void beside(DetectionInput input, int start, String type, Consumer<Entity> found) {
+    boolean apart = type.equals(EntityTypes.PASSWORD) && input.at(start - 1) == ' ';
+    if (apart && SecretValues.isMixed(input.text(), start, valueEnd(input, start))) {
+      report(input, start, type, false, found);
+    }
   }
 
   /** Offset behind the word that tells a secret in a sentence; -1 without one. */
@@ -80,6 +89,13 @@ public final class SecretDetector implements Detector {
 
   static void report(
       DetectionInput input, int start, String type, boolean assigned, Consumer<Entity> found) {
+    int end = valueEnd(input, start);
+    if (end > start && SecretValues.isSecret(input.text().substring(start, end), type, assigned)) {
+      found.accept(new Entity(start, end, type, NAME, Confidence.STRUCTURED));
+    }
+  }
+
+  private static int valueEnd(DetectionInput input, int start) {
     int end = start;
     while (end < input.text().length() && !isStop(input.at(end))) {
       end++;
@@ -87,9 +103,7 @@ public final class SecretDetector implements Detector {
     while (end > start && ".,;:!?)".indexOf(input.at(end - 1)) >= 0 && end - start < 12) {
       end--;
     }
-    if (end > start && SecretValues.isSecret(input.text().substring(start, end), type, assigned)) {
-      found.accept(new Entity(start, end, type, NAME, Confidence.STRUCTURED));
-    }
+    return end;
   }
 
   static int skip(DetectionInput input, int from, String units) {

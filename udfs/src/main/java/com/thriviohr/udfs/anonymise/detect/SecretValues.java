@@ -24,8 +24,10 @@ final class SecretValues {
           "tbd",
           "string",
           "nil");
-  private static final int SHORTEST_PASSWORD = 4;
+  private static final int SHORTEST_PASSWORD = 3;
   private static final int SHORTEST_KEY = 8;
+  private static final int SHORTEST_TOLD = 6;
+  private static final int LONG_PHRASE = 12;
   private static final int SHORTEST_LETTERS = 16;
   private static final double LEAST_BITS_PER_UNIT = 2.5;
   private static final double LEAST_BITS_OF_LETTERS = 3.5;
@@ -40,11 +42,23 @@ final class SecretValues {
     boolean plainWord = WordList.isOrdinary(lower) && lower.equals(value);
     boolean mixed = value.chars().anyMatch(unit -> !Character.isLetter(unit));
     if (type.equals(EntityTypes.PASSWORD)) {
-      boolean likely = assigned ? !plainWord : mixed && hasDigitOrMark(value);
+      boolean told = mixed && (hasDigitOrMark(value) || isPassphrase(value));
+      boolean likely = assigned ? !plainWord : told;
       return value.length() >= SHORTEST_PASSWORD && likely;
     }
     boolean random = mixed ? bitsPerUnit(value) >= LEAST_BITS_PER_UNIT : isRandomLetters(value);
     return value.length() >= SHORTEST_KEY && random;
+  }
+
+  /** Letters and digits, at least six units: what is told without a mark has to look so. */
+  static boolean isMixed(String text, int start, int end) {
+    int letters = 0;
+    int digits = 0;
+    for (int i = start; i < end; i++) {
+      letters += Character.isLetter(text.charAt(i)) ? 1 : 0;
+      digits += Characters.isDigit(text.charAt(i)) ? 1 : 0;
+    }
+    return letters > 1 && digits > 0 && end - start >= SHORTEST_TOLD;
   }
 
   /** Letters only, in both cases, of which no part between capitals is a word. */
@@ -76,6 +90,12 @@ final class SecretValues {
     return value
         .chars()
         .anyMatch(unit -> Characters.isDigit((char) unit) || "!@#$%^&*".indexOf(unit) >= 0);
+  }
+
+  /** "correct-horse-battery": three words and more. */
+  private static boolean isPassphrase(String value) {
+    return value.length() >= LONG_PHRASE
+        && value.chars().filter(unit -> unit == '-' || unit == '_').count() > 1;
   }
 
   /** Shannon entropy. */

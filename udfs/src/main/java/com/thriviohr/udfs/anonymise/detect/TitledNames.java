@@ -63,7 +63,7 @@ final class TitledNames {
     Tokens tokens = input.tokens();
     for (int token = 1; token < tokens.count(); token++) {
       TextSpan name = new TextSpan(tokens.start(token), tokens.end(token));
-      if (isTitled(input, token) && names.stream().noneMatch(name::overlaps)) {
+      if (isTold(input, token) && names.stream().noneMatch(name::overlaps)) {
         all.add(name);
       }
     }
@@ -71,7 +71,16 @@ final class TitledNames {
     return all;
   }
 
-  private static boolean isTitled(DetectionInput input, int token) {
+  /** True for a name that starts at an offset, right behind Mr, Frau or Dr. */
+  static boolean isTitled(DetectionInput input, int start) {
+    int token = input.tokens().at(start);
+    return token > 0
+        && token < input.tokens().count()
+        && start - input.tokens().end(token - 1) <= 2
+        && (TITLES.match(input, token - 1) || RANKS.match(input, token - 1));
+  }
+
+  private static boolean isTold(DetectionInput input, int token) {
     Tokens tokens = input.tokens();
     int gap = tokens.start(token) - tokens.end(token - 1);
     boolean near = gap == 1 || (gap == 2 && input.at(tokens.end(token - 1)) == '.');

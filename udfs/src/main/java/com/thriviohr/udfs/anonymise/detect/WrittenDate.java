@@ -35,16 +35,24 @@ final class WrittenDate {
   private static final String MONTH =
       "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
           + "|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\.?";
+  private static final String OTHER_MONTH =
+      "(?:januar|februar|märz|mai|juni|juli|oktober|dezember|janvier|février|mars|avril|juin|juillet"
+          + "|août|septembre|octobre|novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio"
+          + "|agosto|septiembre|octubre|noviembre|diciembre|gennaio|febbraio|aprile|maggio|giugno"
+          + "|luglio|settembre|ottobre|dicembre|janeiro|fevereiro|março|maio|junho|julho|setembro"
+          + "|outubro|novembro|dezembro|januari|februari|maart|mei|augustus)";
   private static final String TIME = "(?:[T ]\\d{1,2}:\\d\\d(?::\\d\\d)?(?:\\.\\d{1,9})?Z?)?";
   private static final Pattern DATE =
       Pattern.compile(
-          "(?i)(?:\\d{4}([-/.])\\d{1,2}\\1\\d{1,2}"
+          "(?iu)(?:\\d{4}([-/.])\\d{1,2}\\1\\d{1,2}"
               + TIME
               + "|\\d{1,2}([-/.])\\d{1,2}\\2(?:\\d{4}|\\d{2})"
               + TIME
               + "|\\d{1,2}(?:st|nd|rd|th)?\\.? (?:of )?"
               + MONTH
-              + "(?:,? \\d{4})?|"
+              + "(?:,? \\d{4})?|\\d{1,2}\\.? (?:de )?"
+              + OTHER_MONTH
+              + "(?: (?:de )?\\d{4})?|"
               + MONTH
               + " \\d{1,2}(?:st|nd|rd|th)?(?:,? \\d{4})?"
               + "|"

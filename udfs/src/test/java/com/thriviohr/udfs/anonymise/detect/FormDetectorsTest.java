@@ -3,6 +3,7 @@ package com.thriviohr.udfs.anonymise.detect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -42,6 +43,9 @@ class FormDetectorsTest {
         "call (212) 555-2368 ext. 12|PHONE_NUMBER:(212) 555-2368 ext. 12",
         "They're not answering at 785 8949|PHONE_NUMBER:785 8949",
         "083 445 2424 office|PHONE_NUMBER:083 445 2424",
+        "phone:212-555-0143|PHONE_NUMBER:212-555-0143",
+        "M:4155550134|PHONE_NUMBER:4155550134",
+        "call 212\u2212555\u20130145 now|PHONE_NUMBER:212\u2212555\u20130145",
         "ping @ada.byron!|USERNAME:@ada.byron",
         "btc 1BvBMSEYstWetqTFn5Au4m4GFg7xJaNVN2|CRYPTO:1BvBMSEYstWetqTFn5Au4m4GFg7xJaNVN2",
         "bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq|CRYPTO:bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq"
@@ -51,6 +55,12 @@ class FormDetectorsTest {
     var found = DETECTORS.stream().flatMap(d -> Found.by(d, text).stream()).toList();
     // Then
     assertThat(found).contains(expected);
+  }
+
+  @Test
+  void findsPhoneNumbersOverALineEnd() {
+    assertThat(Found.by(new PhoneDetector(), "call 212-\n555-0147 now"))
+        .containsExactly("PHONE_NUMBER:212-\n555-0147");
   }
 
   @ParameterizedTest

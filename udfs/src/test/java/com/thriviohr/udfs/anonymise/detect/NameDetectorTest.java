@@ -11,6 +11,7 @@ class NameDetectorTest {
       strings = {
         "Mark it as done, please",
         "Bill the client before the end of the week",
+        "curl -H \"Authorization: Basic abc\" works",
         "Dear Colleagues,\nwe moved the meeting",
         "it needs GLib, GDBus and DiffHighlight, see alsamixer",
         "We join in April, or by late June, or on May 5",
@@ -32,6 +33,7 @@ class NameDetectorTest {
         "ActionParsnip: it worked",
         "I asked DeAndre about it",
         "we met Ms. Xi at noon",
+        "Jane Q. Public, Ph.D. said so",
         "das hat Frau Ode gesagt",
         "Ask Rajesh-ji about it",
         "قال Thomas Brandt ذلك أمس",
