@@ -76,7 +76,7 @@ class TrainNameTaggerTest {
     for (int i = 0; i < 4_000; i++) {
       Labelled message = generator.next();
       List<TextSpan> names = names(message);
-      List<TextSpan> tagged = tagger.tag(message.text());
+      List<TextSpan> tagged = new ArrayList<>(tagger.tag(message.text()));
       gold += names.size();
       found += tagged.size();
       tagged.retainAll(names);
