@@ -2,12 +2,6 @@ package com.thriviohr.udfs.anonymise.detect;
 
 import com.thriviohr.udfs.anonymise.text.Characters;
 import com.thriviohr.udfs.anonymise.text.Tokens;
-import com.thriviohr.udfs.anonymise.text.WordList;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
 /** What the tokens of one text can be in a postal address. */
@@ -24,27 +18,6 @@ final class StreetText {
     BREAK
   }
 
-  /** The kinds of words of {@code street-words.txt}, which says what they mean. */
-  private enum Word {
-    TYPE(1 << 0),
-    SHORT(1 << 1),
-    HEAD(1 << 2),
-    STRONG(1 << 3),
-    NUMBERED(1 << 4),
-    LONE(1 << 5),
-    CAPITAL(1 << 6),
-    UNIT(1 << 7),
-    LINK(1 << 8),
-    DOOR(1 << 9),
-    FLOOR(1 << 10);
-
-    private final int bit;
-
-    Word(int bit) {
-      this.bit = bit;
-    }
-  }
-
   private static final int LONGEST_GAP = 12;
   private static final String DASH = " - ";
   private static final int LEAST_BEFORE_TAIL = 4;
@@ -52,15 +25,12 @@ final class StreetText {
   private static final Set<String> DOOR_MARKS = Set.of("o", "a");
   private static final Set<String> FLOOR_MARKS =
       Set.of("", "o", "a", "e", "er", "eme", "nd", "st", "rd", "th");
-  private static final List<String> LIST = WordList.read("street-words.txt");
-  private static final WordKinds KINDS = kinds();
   private static final Keywords CALENDAR =
       new Keywords(
           ("january february march april may june july august september october november december"
                   + " jan feb mar apr jun jul aug sep sept oct nov dec am pm utc gmt monday tuesday"
                   + " wednesday thursday friday saturday sunday mon tue wed thu fri sat sun")
               .split(" ", -1));
-  private static final String[] TAILS = words("tail").toArray(new String[0]);
 
   private final DetectionInput input;
   private final Tokens tokens;
@@ -70,7 +40,7 @@ final class StreetText {
   StreetText(DetectionInput input) {
     this.input = input;
     this.tokens = input.tokens();
-    this.kinds = KINDS.of(input);
+    this.kinds = StreetWord.kinds(input);
     int capitals = 0;
     for (char letter = 'A'; letter <= 'Z'; letter++) {
       capitals += input.count(letter);
@@ -78,28 +48,8 @@ final class StreetText {
     this.withoutCapitals = capitals == 0;
   }
 
-  private static List<String> words(String kind) {
-    List<String> words = new ArrayList<>();
-    for (String line : LIST) {
-      if (line.startsWith(kind + " ")) {
-        words.add(Characters.fold(line.substring(kind.length() + 1)));
-      }
-    }
-    return words;
-  }
-
-  private static WordKinds kinds() {
-    Map<String, Integer> kinds = new HashMap<>();
-    for (Word kind : Word.values()) {
-      for (String word : words(kind.name().toLowerCase(Locale.ROOT))) {
-        kinds.merge(word, kind.bit, (one, other) -> one | other);
-      }
-    }
-    return new WordKinds(kinds);
-  }
-
-  private boolean is(Word kind, int token) {
-    return (kinds[token] & kind.bit) != 0;
+  private boolean is(StreetWord kind, int token) {
+    return kind.isAmong(kinds[token]);
   }
 
   /** True for a text all in lower case, where capitals tell nothing. */
@@ -200,7 +150,7 @@ final class StreetText {
   }
 
   boolean isLink(int token) {
-    return is(Word.LINK, token);
+    return is(StreetWord.LINK, token);
   }
 
   /** A word that can be part of a name; any word in a text without capitals. */
@@ -223,28 +173,28 @@ final class StreetText {
   }
 
   boolean isType(int token) {
-    return is(Word.TYPE, token) || is(Word.SHORT, token);
+    return is(StreetWord.TYPE, token) || is(StreetWord.SHORT, token);
   }
 
   /** Words such as utca, which stand between name and number. */
   boolean isNumberedType(int token) {
-    return isNumber(token + 1) && is(Word.NUMBERED, token) && isNear(token + 1);
+    return isNumber(token + 1) && is(StreetWord.NUMBERED, token) && isNear(token + 1);
   }
 
   /** A capitalised word such as Street, which tells without a number. */
   boolean isLoneType(int token) {
-    return token < tokens.count() && isUpper(token) && is(Word.LONE, token);
+    return token < tokens.count() && isUpper(token) && is(StreetWord.LONE, token);
   }
 
   /** Words such as Rua, with a number somewhere behind. */
   boolean isStrongHead(int token) {
-    return is(Word.STRONG, token) || (isUpper(token) && is(Word.CAPITAL, token));
+    return is(StreetWord.STRONG, token) || (isUpper(token) && is(StreetWord.CAPITAL, token));
   }
 
   /** Words such as Via or place, which are ordinary words, too. */
   boolean isHead(int token) {
     boolean written = tokens.end(token) - tokens.start(token) > 3 || isUpper(token);
-    return isStrongHead(token) || (is(Word.HEAD, token) && (written || withoutCapitals));
+    return isStrongHead(token) || (is(StreetWord.HEAD, token) && (written || withoutCapitals));
   }
 
   /** Compounds such as Hauptstrasse. */
@@ -254,7 +204,7 @@ final class StreetText {
     if (end - start < LEAST_BEFORE_TAIL + 3 || !(isUpper(token) || withoutCapitals)) {
       return false;
     }
-    for (String tail : TAILS) {
+    for (String tail : StreetWord.TAILS) {
       if (end - start >= tail.length() + LEAST_BEFORE_TAIL
           && input.foldedAt(end - tail.length(), tail)) {
         return true;
@@ -266,8 +216,8 @@ final class StreetText {
   /** "Apt. 5". */
   boolean isUnit(int token) {
     return token + 1 < tokens.count()
-        && is(Word.UNIT, token)
-        && (isNumber(token + 1) || (is(Word.DOOR, token) && isCapital(token + 1)))
+        && is(StreetWord.UNIT, token)
+        && (isNumber(token + 1) || (is(StreetWord.DOOR, token) && isCapital(token + 1)))
         && tokens.start(token + 1) - tokens.end(token) <= 2;
   }
 
@@ -281,13 +231,13 @@ final class StreetText {
     }
     int next = token + 1;
     boolean dotted = mark.isEmpty() && input.at(start + digits) == '.';
-    if (isNear(next) && is(Word.FLOOR, next) && (dotted || !mark.isEmpty())) {
+    if (isNear(next) && is(StreetWord.FLOOR, next) && (dotted || !mark.isEmpty())) {
       return next;
     }
     if (!DOOR_MARKS.contains(mark)) {
       return -1;
     }
-    return (isNear(next) && isCapital(next)) || (isNear(next) && is(Word.DOOR, next))
+    return (isNear(next) && isCapital(next)) || (isNear(next) && is(StreetWord.DOOR, next))
         ? next
         : token;
   }
