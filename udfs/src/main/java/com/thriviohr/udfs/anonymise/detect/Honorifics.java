@@ -15,7 +15,10 @@ final class Honorifics {
 
   /** The name without an honorific that hangs on it by a hyphen. */
   static TextSpan without(String text, TextSpan name) {
-    int hyphen = text.lastIndexOf('-', name.end() - 1);
+    int hyphen = name.end() - 1;
+    while (hyphen > name.start() && text.charAt(hyphen) != '-') {
+      hyphen--;
+    }
     boolean honorific =
         hyphen > name.start()
             && SUFFIXES.contains(Characters.fold(text.substring(hyphen + 1, name.end())));

@@ -3,7 +3,10 @@ package com.thriviohr.udfs.anonymise.detect;
 import com.thriviohr.udfs.anonymise.tagger.NameTagger;
 import com.thriviohr.udfs.anonymise.tagger.TextSpan;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /**
  * Names in Latin letters inside a text of another script. The words around them are no part of the
@@ -15,6 +18,8 @@ final class LatinNames {
   /** The names in text order, without words of another script, and those of the stretches. */
   static List<TextSpan> among(String text, List<TextSpan> names, NameTagger tagger) {
     List<TextSpan> all = new ArrayList<>();
+    NavigableMap<Integer, TextSpan> byStart = new TreeMap<>();
+    names.forEach(name -> byStart.put(name.start(), name));
     int at = 0;
     while (at < text.length()) {
       int start = at;
@@ -22,22 +27,23 @@ final class LatinNames {
         at++;
       }
       if (at > start) {
-        all.addAll(ofStretch(text, start, at, names, tagger));
+        all.addAll(ofStretch(text, start, at, byStart, tagger));
       }
       while (at < text.length() && isOther(text.charAt(at))) {
         at++;
       }
     }
     names.stream().filter(name -> !hasLatin(text, name)).forEach(all::add);
-    all.sort((one, other) -> Integer.compare(one.start(), other.start()));
+    all.sort(Comparator.comparingInt(TextSpan::start));
     return all;
   }
 
   /** What the whole text told of a stretch, else what the stretch tells alone. */
   private static List<TextSpan> ofStretch(
-      String text, int start, int end, List<TextSpan> names, NameTagger tagger) {
+      String text, int start, int end, NavigableMap<Integer, TextSpan> names, NameTagger tagger) {
     List<TextSpan> told = new ArrayList<>();
-    for (TextSpan name : names) {
+    Integer first = names.floorKey(start);
+    for (TextSpan name : names.subMap(first == null ? start : first, end).values()) {
       TextSpan part = within(text, Math.max(start, name.start()), Math.min(end, name.end()));
       if (part != null) {
         told.add(part);

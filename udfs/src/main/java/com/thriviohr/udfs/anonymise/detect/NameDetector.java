@@ -6,6 +6,9 @@ import com.thriviohr.udfs.anonymise.text.CodeBlocks;
 import com.thriviohr.udfs.anonymise.text.Tokens;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -53,7 +56,9 @@ public final class NameDetector implements Detector {
     }
     List<TextSpan> names = LatinNames.among(input.text(), read, tagger);
     List<TextSpan> cyrillic = CyrillicNames.in(input);
-    names.removeIf(name -> cyrillic.stream().anyMatch(other -> other.overlaps(name)));
+    NavigableMap<Integer, TextSpan> byStart = new TreeMap<>();
+    cyrillic.forEach(name -> byStart.put(name.start(), name));
+    names.removeIf(name -> isCovered(name, byStart));
     names.addAll(cyrillic);
     names.sort(Comparator.comparingInt(TextSpan::start));
     return names;
@@ -78,6 +83,11 @@ public final class NameDetector implements Detector {
             && tokens.start(next) == tokens.end(initial) + 2
             && Character.isUpperCase(input.at(tokens.start(next)));
     return named ? new TextSpan(name.start(), tokens.end(next)) : name;
+  }
+
+  private static boolean isCovered(TextSpan name, NavigableMap<Integer, TextSpan> others) {
+    Map.Entry<Integer, TextSpan> other = others.lowerEntry(name.end());
+    return other != null && other.getValue().overlaps(name);
   }
 
   private static boolean isMonth(DetectionInput input, TextSpan span) {

@@ -3,7 +3,9 @@ package com.thriviohr.udfs.anonymise.detect;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Ties a link to the person of the roster whose handle or full name is in its path. */
 final class ProfileLinks {
@@ -11,25 +13,34 @@ final class ProfileLinks {
 
   /** The findings, with links that name one person tied to that person. */
   static List<Entity> named(List<Entity> found) {
-    List<Entity> named = null;
-    for (int i = 0; i < found.size(); i++) {
-      if (isLink(found.get(i))) {
-        named = named == null ? new ArrayList<>(found) : named;
-        named.set(i, named(found.get(i), found));
-      }
+    boolean any = false;
+    for (Entity entity : found) {
+      any |= isLink(entity);
     }
-    return named == null ? found : named;
+    return any ? tied(found) : found;
   }
 
-  private static Entity named(Entity link, List<Entity> found) {
-    Set<String> people = new HashSet<>();
+  private static List<Entity> tied(List<Entity> found) {
+    NavigableMap<Integer, Entity> people = new TreeMap<>();
     for (Entity entity : found) {
-      boolean inside = entity.start() > link.start() && entity.end() <= link.end();
-      if (inside && (entity.form() == NameForm.HANDLE || entity.form() == NameForm.FULL)) {
-        entity.personId().ifPresent(people::add);
+      boolean named = entity.form() == NameForm.HANDLE || entity.form() == NameForm.FULL;
+      if (named && entity.personId().isPresent()) {
+        people.put(entity.start(), entity);
       }
     }
-    return people.size() == 1 ? link.withPerson(people.iterator().next()) : link;
+    List<Entity> tied = new ArrayList<>(found);
+    tied.replaceAll(entity -> isLink(entity) ? named(entity, people) : entity);
+    return tied;
+  }
+
+  private static Entity named(Entity link, NavigableMap<Integer, Entity> people) {
+    Set<String> named = new HashSet<>();
+    for (Entity person : people.subMap(link.start(), false, link.end(), false).values()) {
+      if (person.end() <= link.end()) {
+        person.personId().ifPresent(named::add);
+      }
+    }
+    return named.size() == 1 ? link.withPerson(named.iterator().next()) : link;
   }
 
   private static boolean isLink(Entity entity) {

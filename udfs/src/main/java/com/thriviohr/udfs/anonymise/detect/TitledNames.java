@@ -61,9 +61,14 @@ final class TitledNames {
     }
     List<TextSpan> all = new ArrayList<>(names);
     Tokens tokens = input.tokens();
+    int next = 0;
     for (int token = 1; token < tokens.count(); token++) {
       TextSpan name = new TextSpan(tokens.start(token), tokens.end(token));
-      if (isTold(input, token) && names.stream().noneMatch(name::overlaps)) {
+      while (next < names.size() && names.get(next).end() <= name.start()) {
+        next++;
+      }
+      boolean covered = next < names.size() && names.get(next).overlaps(name);
+      if (!covered && isTold(input, token)) {
         all.add(name);
       }
     }
