@@ -44,21 +44,12 @@ final class AsianAddresses {
     if (input.hasIdeographs()) {
       report(IDEOGRAPHIC.matcher(text), found);
     }
-    if (input.count('-') > 1 && holdsAny(text, JAPANESE_MARKS)) {
+    if (input.count('-') > 1 && input.containsAny(JAPANESE_MARKS)) {
       report(JAPANESE.matcher(text), found);
     }
     if (NUMBER.mayOccur(input)) {
       report(INDIAN.matcher(text), found);
     }
-  }
-
-  private static boolean holdsAny(String text, List<String> marks) {
-    for (String mark : marks) {
-      if (text.contains(mark)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static void report(Matcher address, Consumer<Entity> found) {

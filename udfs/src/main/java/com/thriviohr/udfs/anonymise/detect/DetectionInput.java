@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.thriviohr.udfs.anonymise.tagger.NameTagger;
 import com.thriviohr.udfs.anonymise.tagger.TaggedNames;
 import com.thriviohr.udfs.anonymise.text.Characters;
+import com.thriviohr.udfs.anonymise.text.HashFilter;
 import com.thriviohr.udfs.anonymise.text.NormalisedText;
 import com.thriviohr.udfs.anonymise.text.Tokens;
 import java.util.List;
@@ -24,7 +25,7 @@ public final class DetectionInput {
   private final RosterIndex roster;
   private final Participants participants;
   private final int[] counts = new int[128];
-  private final long[] words = new long[WORD_BITS / Long.SIZE];
+  private final HashFilter words = new HashFilter(WORD_BITS);
   private final int digits;
   private final boolean camelCase;
   private final boolean ideographs;
@@ -63,8 +64,7 @@ public final class DetectionInput {
     this.otherScripts = others;
     this.digits = digits(counts);
     for (int token = 0; token < tokens.count(); token++) {
-      int bit = wordBit(tokens.hash(token));
-      words[bit / Long.SIZE] |= 1L << bit;
+      words.add(tokens.hash(token));
     }
   }
 
@@ -99,7 +99,7 @@ public final class DetectionInput {
   }
 
   /** True when the text may hold an ASCII text: it has all of its characters. */
-  boolean mayContain(String ascii) {
+  private boolean mayContain(String ascii) {
     for (int i = 0; i < ascii.length(); i++) {
       if (counts[ascii.charAt(i)] == 0) {
         return false;
@@ -133,12 +133,17 @@ public final class DetectionInput {
 
   /** False when no token has the hash of a folded word; rarely true without one, too. */
   boolean mayHaveWord(int hash) {
-    int bit = wordBit(hash);
-    return (words[bit / Long.SIZE] & 1L << bit) != 0;
+    return words.mayHold(hash);
   }
 
-  private static int wordBit(int hash) {
-    return (hash ^ hash >>> 12 ^ hash >>> 24) & WORD_BITS - 1;
+  /** True when the text holds one of some ASCII texts. */
+  boolean containsAny(List<String> texts) {
+    for (String ascii : texts) {
+      if (mayContain(ascii) && text().contains(ascii)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Number of ASCII digits. */

@@ -84,22 +84,13 @@ final class SecretArguments {
   static void find(DetectionInput input, Consumer<Entity> found) {
     String text = input.text();
     for (SecretArguments arguments : ARGUMENTS) {
-      if (arguments.isTriggered(input)) {
+      if (input.containsAny(arguments.triggers)) {
         arguments.matches(text, found);
       }
     }
     if (text.contains("asic ")) {
       basic(text, found);
     }
-  }
-
-  private boolean isTriggered(DetectionInput input) {
-    for (String trigger : triggers) {
-      if (input.mayContain(trigger) && input.text().contains(trigger)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private void matches(String text, Consumer<Entity> found) {

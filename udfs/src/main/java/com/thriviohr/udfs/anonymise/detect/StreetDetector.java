@@ -35,7 +35,7 @@ public final class StreetDetector implements Detector {
 
   @Override
   public void detect(DetectionInput input, Consumer<Entity> found) {
-    if (input.digits() == 0 && !isMarked(input.text())) {
+    if (input.digits() == 0 && !input.containsAny(MARKS)) {
       return;
     }
     AsianAddresses.find(input, found);
@@ -57,15 +57,6 @@ public final class StreetDetector implements Detector {
         t = street.isPresent() ? address(input, text, street.get(), found) : t;
       }
     }
-  }
-
-  private static boolean isMarked(String text) {
-    for (String mark : MARKS) {
-      if (text.contains(mark)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** Reports an address if there is evidence enough; the last token to skip. */

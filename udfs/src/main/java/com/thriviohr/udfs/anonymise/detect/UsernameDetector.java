@@ -50,14 +50,13 @@ public final class UsernameDetector implements Detector {
   private static void ofNetwork(Pattern form, DetectionInput input, Consumer<Entity> found) {
     Matcher handle = form.matcher(input.text());
     while (handle.find()) {
-      accept(handle.start(1), handle.end(1), found);
+      found.accept(entity(handle.start(1), handle.end(1)));
     }
   }
 
-  private static void accept(int start, int end, Consumer<Entity> found) {
-    found.accept(
-        new Entity(start, end, EntityTypes.USERNAME, NAME, Confidence.STRUCTURED)
-            .withForm(NameForm.HANDLE));
+  private static Entity entity(int start, int end) {
+    return new Entity(start, end, EntityTypes.USERNAME, NAME, Confidence.STRUCTURED)
+        .withForm(NameForm.HANDLE);
   }
 
   private static void mentions(DetectionInput input, Consumer<Entity> found) {
@@ -76,9 +75,7 @@ public final class UsernameDetector implements Detector {
   private static Entity mention(DetectionInput input, int at, int end) {
     int labelEnd = input.at(end) == '|' ? handleEnd(input, end + 1) : end;
     boolean labelled = labelEnd > end + 1;
-    Entity mention =
-        new Entity(at, labelled ? labelEnd : end, EntityTypes.USERNAME, NAME, Confidence.STRUCTURED)
-            .withForm(NameForm.HANDLE);
+    Entity mention = entity(at, labelled ? labelEnd : end);
     return labelled
         ? person(input, at + 1, end, labelEnd).map(mention::withPerson).orElse(mention)
         : mention;

@@ -17,18 +17,18 @@ public final class Identity {
   private String phone;
 
   Identity(IdentitySource source) {
-    this(source, 0);
+    this(source, 0, source.id());
   }
 
-  private Identity(IdentitySource source, int attempt) {
+  private Identity(IdentitySource source, int attempt, String id) {
     this.source = source;
     this.attempt = attempt;
-    this.id = source.id();
+    this.id = id;
   }
 
   /** The same person under another name, for a text in which somebody else has this one. */
   Identity renamed() {
-    return new Identity(source, attempt + 1);
+    return new Identity(source, attempt + 1, id);
   }
 
   /** Pseudonym of the person id, {@code p-} and 16 hex digits. */

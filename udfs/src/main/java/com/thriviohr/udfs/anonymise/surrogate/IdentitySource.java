@@ -43,7 +43,9 @@ final class IdentitySource {
   }
 
   String id() {
-    return surrogates.pseudonym('p', kind.label, key);
+    return kind == Kind.PERSON
+        ? surrogates.personId(key)
+        : surrogates.pseudonym('p', kind.label, key);
   }
 
   /** A digit and seven letters and digits that make no word. */
