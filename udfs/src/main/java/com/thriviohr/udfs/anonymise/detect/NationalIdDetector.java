@@ -22,9 +22,8 @@ public final class NationalIdDetector implements Detector {
   private static final String FILE = "/com/thriviohr/udfs/anonymise/national-ids.yaml";
   private static final int FEWEST_DIGITS = 7;
   private static final int MOST_DIGITS = 20;
-  private static final int MOST_GROUPS = 8;
   private static final int SHORTEST_NAME = 3;
-  private static final List<List<NumberRule>> BY_LENGTH = byLength();
+  private static final NumberDetector NUMBERS = new NumberDetector(NAME, rules());
   private static final List<Detector> LETTERED =
       List.of(LetteredIds.proven(NAME), LetteredIds.told(NAME));
 
@@ -36,59 +35,24 @@ public final class NationalIdDetector implements Detector {
   @Override
   public void detect(DetectionInput input, Consumer<Entity> found) {
     if (input.digits() >= FEWEST_DIGITS) {
-      input.digitRuns().forEach(run -> numbers(input, run, found));
+      // Behind a plus sign stands a phone number.
+      NUMBERS.detect(input, run -> input.at(run.start(0) - 1) != '+', found);
       LETTERED.forEach(lettered -> lettered.detect(input, found));
     }
   }
 
-  private static void numbers(DetectionInput input, DigitRun run, Consumer<Entity> found) {
-    // Behind a plus sign stands a phone number.
-    int from = input.at(run.start(0) - 1) == '+' ? run.groups() : 0;
-    while (from < run.groups()) {
-      int to = Math.min(run.groups(), from + MOST_GROUPS);
-      Optional<NumberRule> rule = rule(input, run, from, to);
-      while (rule.isEmpty() && --to > from) {
-        rule = rule(input, run, from, to);
-      }
-      if (rule.isPresent()) {
-        found.accept(
-            new Entity(
-                run.start(from), run.end(to), rule.get().type(), NAME, rule.get().strength()));
-      }
-      from = Math.max(to, from + 1);
-    }
-  }
-
-  /** The rule for the number in some groups. */
-  private static Optional<NumberRule> rule(DetectionInput input, DigitRun run, int from, int to) {
-    int length = run.length(from, to);
-    if (length > MOST_DIGITS || BY_LENGTH.get(length).isEmpty()) {
-      return Optional.empty();
-    }
-    String digits = run.digits(from, to);
-    for (NumberRule rule : BY_LENGTH.get(length)) {
-      if (rule.mayOccur(input) && rule.admits(input, run, from, to, digits)) {
-        return Optional.of(rule);
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static List<List<NumberRule>> byLength() {
+  private static List<NumberRule> rules() {
     YamlMapping yaml = YamlMapping.parse(ResourceText.read(NationalIdDetector.class, FILE), FILE);
     yaml.text("version");
-    List<List<NumberRule>> byLength = new ArrayList<>();
-    for (int length = 0; length <= MOST_DIGITS; length++) {
-      byLength.add(new ArrayList<>());
-    }
+    List<NumberRule> rules = new ArrayList<>();
     for (YamlMapping row : yaml.mappings("numbers")) {
       NumberRule rule = rule(row);
-      byLength.get(rule.longest()).add(rule);
-      told(row, rule.longest()).ifPresent(byLength.get(rule.longest())::add);
+      rules.add(rule);
+      told(row, rule.longest()).ifPresent(rules::add);
     }
     yaml.refuseUnreadKeys();
     yaml.refuseProblems();
-    return byLength;
+    return rules;
   }
 
   /** The same length behind the number's own name: mistyped, it is personal still. */
