@@ -2,8 +2,12 @@ package com.thriviohr.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.thriviohr.udfs.anonymise.text.Romanisation;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.lang.reflect.Method;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -133,6 +137,32 @@ class FatJarITCase {
           in.readUnsignedShort();
           assertThat(in.readUnsignedShort()).as(entry.getName()).isLessThanOrEqualTo(JAVA_11);
         }
+      }
+    }
+  }
+
+  @Test
+  void transliteratesWithThePartOfIcuThatItBrings() throws Exception {
+    // Given
+    URL[] jar = {JAR.toUri().toURL()};
+    try (URLClassLoader alone = new URLClassLoader(jar, ClassLoader.getPlatformClassLoader())) {
+      Method of = alone.loadClass(Romanisation.class.getName()).getMethod("of", String.class);
+      for (String name :
+          List.of(
+              "Екатерина",
+              "Олексій",
+              "小明",
+              "राजेश",
+              "Γιώργος",
+              "محمد",
+              "דוד",
+              "김민준",
+              "สมชาย",
+              "たろう")) {
+        // When
+        Object latin = of.invoke(null, name);
+        // Then
+        assertThat(latin).as(name).isEqualTo(Romanisation.of(name));
       }
     }
   }
